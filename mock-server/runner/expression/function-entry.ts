@@ -1,0 +1,41 @@
+import type { Value } from '../value/value.ts';
+import type { Scope } from './scope.ts';
+
+/** An argument not yet evaluated, for functions that evaluate only what they need. */
+export type Thunk = (scope: Scope) => Value;
+
+interface FunctionBase {
+  /** The documented spelling; look-up ignores case. */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly family:
+    | 'string'
+    | 'collection'
+    | 'logic'
+    | 'conversion'
+    | 'math'
+    | 'date'
+    | 'uri'
+    | 'xml'
+    | 'form'
+    | 'reference';
+  /** Smallest and largest number of arguments; `max` is Infinity for functions that take any number. */
+  readonly min: number;
+  readonly max: number;
+  /** The service's sentence for a wrong number of arguments; `{name}` is the name as written. */
+  readonly countMessage: string;
+  /** One line for the support table. */
+  readonly summary: string;
+  /** Where the behaviour comes from, when not the functions reference. */
+  readonly source?: string;
+}
+
+/**
+ * A function of the language. `name` given to `call` is the spelling in the expression (messages print it);
+ * faults are thrown with `fail`.
+ */
+export type FunctionEntry = FunctionBase &
+  (
+    | { readonly call: (args: readonly Value[], scope: Scope, name: string) => Value }
+    | { readonly lazy: (args: readonly Thunk[], scope: Scope, name: string) => Value }
+  );

@@ -1,0 +1,77 @@
+import type { ObjectValue } from './value/object-value.ts';
+import type { Value } from './value/value.ts';
+
+/** What a run needs from outside, as one record: the runner has no ambient clock, network, chance or state. */
+export interface Host {
+  /** Every HTTP call of a flow, connectors included. A rejection is a connection failure. */
+  fetch(request: Request): Promise<Response>;
+  /** Wall time at which the run starts, in milliseconds since 1970; from there time is virtual. */
+  startTime(): number;
+  /**
+   * `virtual`: waits, retries and timeouts take no real time. `real`: they take theirs.
+   */
+  readonly time: 'virtual' | 'real';
+  /** A number in [0, 1): `rand()` and the jitter of retries. */
+  random(): number;
+  /** A GUID in form D, for `guid()` and for ids. */
+  newId(): string;
+  /** Defaults that hang on the plan: retries, limits. */
+  readonly profile: 'low' | 'standard' | 'logic-apps';
+  /** Connector operations that exist; an unknown one is refused with the list of known ones. */
+  readonly operations: OperationSource;
+  /** Values for `parameters('…')` beyond the definition's defaults: environment variables, by parameter name. */
+  readonly parameters?: Readonly<Record<string, Value>>;
+  /** Runs a child flow for a Workflow action; absent: Workflow actions are refused. */
+  childFlow?(reference: string, request: ChildRequest): Promise<ChildAnswer>;
+  /** `workflow()`: ids and names of the flow and its environment. */
+  readonly workflow?: {
+    readonly id?: string;
+    readonly name?: string;
+    readonly displayName?: string;
+    readonly environment?: string;
+  };
+  /** `listCallbackUrl()` and the subscribe calls of webhooks. */
+  callbackUrl?(run: string, action?: string): string;
+}
+
+/** Looks up connector operations by API name (`shared_commondataserviceforapps`) and operation id. */
+export interface OperationSource {
+  find(apiName: string, operationId: string): Operation | undefined;
+  /** Known `api/operation` names, for refusals. */
+  known(): readonly string[];
+}
+
+/** One operation of a connector in its wire form, from the connector's OpenAPI definition. */
+export interface Operation {
+  readonly apiName: string;
+  readonly operationId: string;
+  readonly method: string;
+  /** `https://…` without trailing slash. */
+  readonly baseUrl: string;
+  /** With `{parameters}`. */
+  readonly path: string;
+  readonly parameters: readonly OperationParameter[];
+}
+
+export interface OperationParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'body' | 'formData';
+  readonly required: boolean;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+  /** Body only: members known by name; `open` bodies take any member (`item/<column>`). */
+  readonly open?: boolean;
+  readonly members?: Readonly<Record<string, { readonly type: string; readonly required?: boolean }>>;
+  /** `x-ms-url-encoding: double`. */
+  readonly doubleEncoded?: boolean;
+}
+
+export interface ChildRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Value | undefined;
+}
+
+export interface ChildAnswer {
+  readonly statusCode: number;
+  readonly headers: ObjectValue;
+  readonly body: Value | undefined;
+}

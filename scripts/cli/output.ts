@@ -1,0 +1,26 @@
+/** Where a command writes: results on `out`, notes and problems on `error`. Redaction happens behind it. */
+export interface Output {
+  out(line: string): void;
+  error(line: string): void;
+  /** Pretty-printed JSON on `out`; `bigint` becomes its digits. */
+  json(value: unknown): void;
+}
+
+/** Masks what must not leave the process: the signature of a trigger URL and bearer tokens. */
+export function redact(text: string): string {
+  return text
+    .replaceAll(/([?&](?:sig|code|key|access_token)=)[^&\s"']+/gi, '$1***')
+    .replaceAll(/(Bearer\s+)[A-Za-z0-9._~+/-]+=*/g, '$1***');
+}
+
+/** An output over two line sinks. */
+export function createOutput(out: (text: string) => void, error: (text: string) => void): Output {
+  return {
+    out: (line) => out(`${redact(line)}\n`),
+    error: (line) => error(`${redact(line)}\n`),
+    json: (value) =>
+      out(
+        `${redact(JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part), 2))}\n`,
+      ),
+  };
+}

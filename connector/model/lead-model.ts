@@ -2,12 +2,17 @@ import type { Publisher } from '../solution/solution-content.ts';
 
 /** One leaf of the lead: where it stands in the payload and what people are told of it. */
 export interface LeadField {
-  /** Path in the payload, such as `['UserDetails', 'Email']`. */
+  /** Path in the payload, such as `['UserDetails', 'Email']`; `mapping` names it joined with `/`. */
   readonly path: readonly string[];
   readonly title: string;
   readonly description: string;
   readonly example?: string;
   readonly visibility: 'important' | 'advanced' | 'none' | 'internal';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  /** `maxLength` of the schema: the longest text that the sender promises. */
+  readonly maxLength?: number;
+  /** False for a field that the publisher added to those of Partner Center. */
+  readonly standard: boolean;
 }
 
 /** Everything that the generators need, read from `lead.schema.yaml` and `solution.yaml`, checked and with defaults. */
@@ -18,24 +23,34 @@ export interface LeadModel {
   readonly settings: SolutionSettings;
 }
 
+export interface SolutionNames {
+  readonly uniqueName: string;
+  readonly displayName: string;
+  readonly description: string;
+}
+
 /** `solution.yaml` with every default filled in. */
 export interface SolutionSettings {
   readonly publisher: Publisher;
   /** True while the publisher is the one that ships as an example. */
   readonly examplePublisher: boolean;
   readonly version: string;
-  readonly flowSolution: {
-    readonly uniqueName: string;
-    readonly displayName: string;
-    readonly description: string;
-  };
-  readonly connectorSolution: {
-    readonly uniqueName: string;
-    readonly displayName: string;
-    readonly description: string;
-  };
+  readonly flowSolution: SolutionNames;
+  readonly connectorSolution: SolutionNames;
   readonly flow: FlowSettings;
-  readonly connector: { readonly name: string; readonly displayName: string; readonly brandColor: string };
+  readonly connector: ConnectorSettings;
+}
+
+export interface ConnectorSettings {
+  /** Logical name without the prefix: `[a-z0-9]+`. */
+  readonly name: string;
+  /** At most 30 characters; letters, digits and spaces. */
+  readonly displayName: string;
+  readonly description: string;
+  /** `#rrggbb`. */
+  readonly brandColor: string;
+  readonly contact: { readonly name: string; readonly url?: string; readonly email?: string };
+  readonly privacyPolicy?: string;
 }
 
 export interface FlowSettings {
@@ -43,12 +58,15 @@ export interface FlowSettings {
   readonly state: 'on' | 'draft';
   readonly destination: 'dataverse';
   /** Column of the destination's table, by payload path joined with `/` (`UserDetails/Email`). */
-  readonly mapping: Readonly<Record<string, string>>;
+  readonly mapping: Readonly<Record<string, MappedColumn>>;
   readonly response: 'none' | 'accepted' | 'completed';
   readonly merge: {
     readonly way: 'lookup' | 'unique' | 'none';
     readonly windowHours: number;
+    /** Column with a unique key; given if and only if `way` is `unique`. */
     readonly keyColumn?: string;
+    /** Length of `keyColumn` in characters: the key is cut under it. */
+    readonly keyColumnLength: number;
   };
   readonly deadLetter: 'email' | 'sharepoint';
   readonly notify: 'none' | 'email' | 'teams';
@@ -56,4 +74,40 @@ export interface FlowSettings {
   readonly secureData: boolean;
   readonly enableSchemaValidation: boolean;
   readonly declareLeadDependency: boolean;
+  /** Value of `leadsourcecode`, 1 to 10 in a new environment (8 Web). */
+  readonly leadSourceCode: number;
+  /** Retry policy of every connector action. */
+  readonly retry: RetryPolicy;
+  /** First values of the environment variables; empty text where the importer must say it. */
+  readonly environment: EnvironmentDefaults;
+}
+
+/** A column of the destination and how much it holds; text is cut to `maxLength` characters. */
+export interface MappedColumn {
+  readonly column: string;
+  readonly maxLength: number;
+}
+
+export interface RetryPolicy {
+  readonly profile: 'none' | 'quick' | 'standard' | 'patient';
+  readonly count: number;
+  /** ISO 8601 durations, as the definition has them. */
+  readonly interval: string;
+  readonly minimumInterval: string;
+  readonly maximumInterval: string;
+}
+
+export interface EnvironmentDefaults {
+  /** Mail address for dead letters and alerts. */
+  readonly alertAddress: string;
+  /** Mail address of sales, for `notify: email`. */
+  readonly salesAddress: string;
+  /** `systemusers(<guid>)` or `teams(<guid>)`; empty: the owner of the connection. */
+  readonly owner: string;
+  /** Text before the subject of each row. */
+  readonly topicPrefix: string;
+  readonly sharePointSite: string;
+  readonly sharePointList: string;
+  readonly teamsTeam: string;
+  readonly teamsChannel: string;
 }

@@ -5,6 +5,7 @@ export default defineConfig({
     clearMocks: true,
     testTimeout: 30_000,
     projects: [
+      { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       { extends: true, test: { name: 'connector', include: ['test/connector/**/*.test.ts'] } },
       { extends: true, test: { name: 'mock-server', include: ['test/mock-server/**/*.test.ts'] } },
       { extends: true, test: { name: 'scripts', include: ['test/scripts/**/*.test.ts'] } },

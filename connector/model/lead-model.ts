@@ -11,6 +11,8 @@ export interface LeadField {
   readonly type: 'string' | 'integer' | 'number' | 'boolean';
   /** `maxLength` of the schema: the longest text that the sender promises. */
   readonly maxLength?: number;
+  /** Known values with their names, to choose from in the designer; a lead may hold others. */
+  readonly values?: readonly { readonly value: string; readonly displayName: string }[];
   /** False for a field that the publisher added to those of Partner Center. */
   readonly standard: boolean;
 }

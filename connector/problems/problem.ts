@@ -12,6 +12,8 @@ export interface Place {
 /** Something the user can act on: found, allowed, remedy. Problems are collected, not thrown one by one. */
 export interface Problem {
   readonly code: ProblemCode;
+  /** Id of the lint rule that is broken, such as `S4-root-component`. */
+  readonly rule?: string;
   readonly severity: 'error' | 'warning' | 'note';
   /** What is wrong, with the thing in quotes. */
   readonly message: string;

@@ -45,6 +45,8 @@ export interface WorkflowComponent {
 
 export interface ConnectorComponent {
   readonly key: string;
+  /** Unique name of the solution whose name its id derives from, when packed into another one (`--combined`). */
+  readonly homeSolution?: string;
   /** Logical name, `<prefix>_<[a-z0-9]+>`. */
   readonly name: string;
   readonly displayName: string;
@@ -67,6 +69,8 @@ export interface ConnectionReference {
   readonly apiName: string;
   /** Key of the custom connector (in this or the connector's solution). */
   readonly connectorKey?: string;
+  /** Unique name of the solution that holds the custom connector; absent: this one. */
+  readonly connectorSolution?: string;
   readonly description?: string;
 }
 

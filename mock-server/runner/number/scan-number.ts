@@ -153,7 +153,7 @@ function matchEnd(text: string, at: number, expected: string): number | undefine
 
 /** Cultures whose minus is another dash read the hyphen too. */
 function acceptsHyphen(negativeSign: string): boolean {
-  return /^[\u2012\u207b\u208b\u2212\u2796\ufe63\uff0d]$|^[\u200e\u200f][-\u2212]$/u.test(negativeSign);
+  return /^[\u2012\u207b\u208b\u2212\u2796\ufe63\uff0d]$/u.test(negativeSign);
 }
 
 function isDigit(character: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import { Ajv, type AnySchemaObject, type ErrorObject } from 'ajv';
+import { Ajv, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv';
 
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -7,19 +7,39 @@ import type { SourceDocument } from './source-document.ts';
 
 /**
  * Checks a document against a JSON Schema (draft-07) and gives every problem with its place. Two keywords of
- * the kit steer the text: `x-problem` names the code, `x-allowed` says what is allowed in words. The second
- * result is a copy of the data with the schema's defaults filled in.
+ * the kit steer the text: `x-problem` names the code, `x-allowed` says what is allowed in words. `data` is a copy
+ * with the schema's defaults filled in; only the keys of the root that are not `faulty` have the schema's shape.
  */
 export function checkAgainstSchema(
   document: SourceDocument,
   schema: AnySchemaObject,
-): { readonly problems: readonly Problem[]; readonly data: unknown } {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, useDefaults: true });
+): { readonly problems: readonly Problem[]; readonly data: unknown; readonly faulty: ReadonlySet<string> } {
   const data = structuredClone(document.data);
+  const validate = compiled(schema);
+  if (validate(data)) return { problems: [], data, faulty: new Set() };
+  const errors = validate.errors ?? [];
+  return {
+    problems: onePerPlace(errors.flatMap((error) => toProblem(error, document))),
+    data,
+    faulty: new Set(errors.map(rootKey)),
+  };
+}
+
+const validators = new WeakMap<AnySchemaObject, ValidateFunction>();
+
+/** Compiling takes longer than everything else that is done with a schema. */
+function compiled(schema: AnySchemaObject): ValidateFunction {
+  const known = validators.get(schema);
+  if (known) return known;
+  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, useDefaults: true });
   const validate = ajv.compile(schema);
-  if (validate(data)) return { problems: [], data };
-  const problems = (validate.errors ?? []).flatMap((error) => toProblem(error, document));
-  return { problems: onePerPlace(problems), data };
+  validators.set(schema, validate);
+  return validate;
+}
+
+function rootKey(error: ErrorObject): string {
+  const key: unknown = error.params['missingProperty'] ?? error.params['additionalProperty'];
+  return segments(error.instancePath)[0] ?? (typeof key === 'string' ? key : '');
 }
 
 /** Keywords that only repeat what another error of the same place says. */
@@ -59,7 +79,7 @@ const describers: Readonly<Record<string, Describe>> = {
   }),
   type: (error, path, document) => ({
     code: 'SETTING_TYPE',
-    message: `${subject(path)} is ${found(path, document)}, ${kind(error.data)}; allowed: ${typeWords(error)}`,
+    message: `${subject(path)} is ${foundKind(error.data, path, document)}; allowed: ${typeWords(error)}`,
   }),
   enum: (error, path, document) => {
     const allowed = (error.params['allowedValues'] as readonly unknown[]).map(String);
@@ -151,11 +171,10 @@ const typeNames: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 
-function kind(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'a whole number' : 'a number';
-  return typeNames[typeof value] ?? typeof value;
+function foundKind(value: unknown, path: readonly string[], document: SourceDocument): string {
+  if (value === null) return 'empty';
+  const kind = Array.isArray(value) ? 'array' : typeof value;
+  return `${found(path, document)}, ${typeNames[kind] ?? kind}`;
 }
 
 function found(path: readonly string[], document: SourceDocument): string {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../problems/nearest-name.ts';
+import { didYouMean, nearestName } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isCustomColumn, leadColumns } from './lead-columns.ts';
 import type { LeadField } from './lead-model.ts';
@@ -10,17 +10,23 @@ import { standardFields } from './standard-fields.ts';
 /** Pauses that fit into the 120 seconds of the platform beside the work itself. */
 const answerSeconds = 100;
 
-/** What a JSON Schema cannot say: settings against each other and against the lead's fields. */
+/**
+ * What a JSON Schema cannot say: settings against each other and against the lead's fields. Sections that are
+ * `faulty` are left out, so that everything else is still reported; without `fields` any path is allowed.
+ */
 export function checkSettings(
   raw: RawSettings,
-  fields: readonly LeadField[],
+  fields: readonly LeadField[] | undefined,
   document: SourceDocument,
+  faulty: ReadonlySet<string>,
 ): readonly Problem[] {
+  const sound = (...sections: readonly string[]) => !sections.some((section) => faulty.has(section));
+  const prefix = sound('publisher') ? raw.publisher.prefix : '';
   return [
-    ...checkNames(raw, document),
-    ...checkMapping(raw, fields, document),
-    ...checkMerge(raw, document),
-    ...checkResponse(raw, document),
+    ...(sound('solutions') ? checkNames(raw, document) : []),
+    ...(sound('mapping') ? checkMapping(raw, fields, prefix, document) : []),
+    ...(sound('mapping', 'options') ? checkMerge(raw, prefix, document) : []),
+    ...(sound('options') ? checkResponse(raw, document) : []),
   ];
 }
 
@@ -38,15 +44,16 @@ function checkNames({ solutions }: RawSettings, document: SourceDocument): reado
 
 function checkMapping(
   { mapping }: RawSettings,
-  fields: readonly LeadField[],
+  fields: readonly LeadField[] | undefined,
+  prefix: string,
   document: SourceDocument,
 ): readonly Problem[] {
-  const byPath = new Map(fields.map((field) => [field.path.join('/'), field]));
+  const byPath = new Map(fields?.map((field) => [field.path.join('/'), field]));
   const takenBy = new Map<string, string>();
   return Object.entries(mapping).flatMap(([path, raw]): readonly Problem[] => {
     const { column, maxLength } = mappedColumn(raw);
     const field = byPath.get(path);
-    if (!field) return [unknownField(path, [...byPath.keys()], document)];
+    if (fields && !field) return [unknownField(path, [...byPath.keys()], document)];
     const at = document.placeOf(['mapping', path]);
     const holder = takenBy.get(column);
     takenBy.set(column, path);
@@ -59,7 +66,7 @@ function checkMapping(
           at: document.placeOf(['mapping', document.hasPath(['mapping', path]) ? path : holder]),
         },
       ];
-    const problem = checkColumn(column) ?? checkLength(column, maxLength, field);
+    const problem = checkColumn(column, prefix) ?? checkLength(column, maxLength, path, field);
     return problem ? [{ ...problem, at }] : [];
   });
 }
@@ -74,16 +81,26 @@ function unknownField(path: string, known: readonly string[], document: SourceDo
   };
 }
 
-function checkColumn(column: string): Problem | undefined {
+const textColumns = Object.keys(leadColumns).filter((name) => leadColumns[name]?.type === 'text');
+
+function checkColumn(column: string, prefix: string): Problem | undefined {
   const known = leadColumns[column];
-  if (known?.type === 'text' || (!known && isCustomColumn(column))) return undefined;
+  if (known?.type === 'text' || column.startsWith(`${prefix}_`)) return undefined;
+  const near = nearestName(column, textColumns);
+  if (!known && isCustomColumn(column))
+    return near === undefined
+      ? undefined
+      : {
+          code: 'COLUMN_UNKNOWN',
+          severity: 'warning',
+          message: `"${column}" is taken for a column of another publisher; did you mean "${near}"?`,
+        };
   if (known)
     return {
       code: 'COLUMN_NOT_TEXT',
       severity: 'error',
       message: `"${column}" is ${typeWords[known.type]} column; allowed: a text column`,
     };
-  const textColumns = Object.keys(leadColumns).filter((name) => leadColumns[name]?.type === 'text');
   const hint = didYouMean(column, textColumns);
   return {
     code: 'COLUMN_UNKNOWN',
@@ -101,9 +118,13 @@ const typeWords = {
   date: 'a date',
 } as const;
 
-function checkLength(column: string, maxLength: number, field: LeadField): Problem | undefined {
-  const path = field.path.join('/');
-  const needed = Math.max(field.maxLength ?? 0, standardFields[path]?.shortestColumn ?? 0);
+function checkLength(
+  column: string,
+  maxLength: number,
+  path: string,
+  field: LeadField | undefined,
+): Problem | undefined {
+  const needed = Math.max(field?.maxLength ?? 0, standardFields[path]?.shortestColumn ?? 0);
   if (maxLength >= needed) return undefined;
   return {
     code: 'COLUMN_TOO_SHORT',
@@ -114,6 +135,7 @@ function checkLength(column: string, maxLength: number, field: LeadField): Probl
 
 function checkMerge(
   { options: { merge }, mapping }: RawSettings,
+  prefix: string,
   document: SourceDocument,
 ): readonly Problem[] {
   const at = document.placeOf(['options', 'merge', 'keyColumn']);
@@ -146,7 +168,7 @@ function checkMerge(
         at,
       },
     ];
-  const problem = checkColumn(merge.keyColumn);
+  const problem = checkColumn(merge.keyColumn, prefix);
   return problem ? [{ ...problem, at }] : [];
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '../problems/nearest-name.ts';
+import { nearestName } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { LeadField } from './lead-model.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -35,7 +35,7 @@ export function readLeadFields(document: SourceDocument): ReadFields {
   const absent = Object.keys(standardFields).filter((path) => !known.has(path));
   return {
     fields: [...fields, ...absent.map((path) => toField(path.split('/'), {}))],
-    problems: [...problems, ...absent.map((path) => absence(path, fields, document))],
+    problems: problems.length > 0 || absent.length === 0 ? problems : [absence(absent, fields, document)],
   };
 }
 
@@ -84,12 +84,16 @@ function typeProblem(message: string, at: Problem['at']): Problem {
   return { code: 'LEAD_FIELD_TYPE', severity: 'error', message, ...(at && { at }) };
 }
 
-function absence(path: string, fields: readonly LeadField[], document: SourceDocument): Problem {
+function absence(paths: readonly string[], fields: readonly LeadField[], document: SourceDocument): Problem {
   const added = fields.filter((field) => !field.standard).map((field) => field.path.join('/'));
+  const names = paths.map((path) => {
+    const near = nearestName(path, added);
+    return near === undefined ? `"${path}"` : `"${path}" (is it "${near}"?)`;
+  });
   return {
     code: 'LEAD_FIELD_ABSENT',
     severity: 'note',
-    message: `the schema does not name "${path}"${didYouMean(path, added).replace('did you mean', 'is it')}`,
+    message: `the schema does not name ${names.join(', ')}`,
     at: document.placeOfKey(['properties']),
   };
 }

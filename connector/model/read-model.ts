@@ -23,18 +23,20 @@ export interface ReadModel {
  * and each against the other, and gives every problem at once. File names in problems begin with `folder`.
  */
 export async function readModel(folder: string): Promise<ReadModel> {
-  const [lead, settings] = await Promise.all([readLead(folder), readRawSettings(folder)]);
-  const problems = [...lead.problems, ...settings.problems];
-  if (settings.raw && settings.document && lead.fields)
-    problems.push(...checkSettings(settings.raw, lead.fields, settings.document));
-  if (!settings.raw || !lead.fields || problems.some(({ severity }) => severity === 'error'))
-    return { problems };
+  const [lead, settings] = await Promise.all([
+    readLead(folder),
+    readYaml(await existing(folder, 'solution')),
+  ]);
+  if (!settings.document) return { problems: [...lead.problems, ...settings.problems] };
+  const checked = checkAgainstSchema(settings.document, settingsSchema);
+  const raw = checked.data as RawSettings;
+  const related = checked.faulty.has('')
+    ? []
+    : checkSettings(raw, lead.fields, settings.document, checked.faulty);
+  const problems = [...lead.problems, ...[...checked.problems, ...related].sort(byPlace)];
+  if (!lead.fields || problems.some(({ severity }) => severity === 'error')) return { problems };
   return {
-    model: {
-      fields: lead.fields,
-      schema: leadJsonSchema(lead.fields),
-      settings: readSettings(settings.raw),
-    },
+    model: { fields: lead.fields, schema: leadJsonSchema(lead.fields), settings: readSettings(raw) },
     problems,
   };
 }
@@ -49,14 +51,6 @@ async function readLead(
   return readLeadFields(document);
 }
 
-async function readRawSettings(folder: string) {
-  const { document, problems } = await readYaml(await existing(folder, 'solution'));
-  if (!document) return { problems };
-  const checked = checkAgainstSchema(document, settingsSchema);
-  if (checked.problems.length > 0) return { problems: checked.problems };
-  return { document, raw: checked.data as RawSettings, problems: [] };
-}
-
 async function existing(folder: string, name: string): Promise<string> {
   const [yaml, json] = [join(folder, `${name}.yaml`), join(folder, `${name}.json`)];
   for (const file of [yaml, json]) {
@@ -68,4 +62,8 @@ async function existing(folder: string, name: string): Promise<string> {
     }
   }
   return yaml;
+}
+
+function byPlace({ at: left }: Problem, { at: right }: Problem): number {
+  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0);
 }

@@ -7,7 +7,9 @@ const carriageReturn = 0x0d;
 
 /** Whether `count` more characters follow the one that the reader stands on. */
 export function hasMore(reader: TokenState, count: number): boolean {
-  return reader.at + count < reader.text.length;
+  if (reader.at + count < reader.text.length) return true;
+  reader.sawEnd = true;
+  return false;
 }
 
 /**

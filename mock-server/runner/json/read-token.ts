@@ -76,7 +76,7 @@ function readValue(reader: TokenState): boolean {
       readNullOrNew(reader);
       return true;
     case '-':
-      if (reader.text[reader.at + 1] === 'I') readWord(reader, '-');
+      if (hasMore(reader, 1) && reader.text[reader.at + 1] === 'I') readWord(reader, '-');
       else readNumber(reader);
       return true;
     default:
@@ -169,7 +169,7 @@ function readAfterValue(reader: TokenState): boolean {
 
 function readAfterRoot(reader: TokenState): boolean {
   passBlank(reader);
-  if (!hasMore(reader, 0)) {
+  if (!hasMore(reader, 0) || reader.sawEnd) {
     setToken(reader, 'None');
     return false;
   }

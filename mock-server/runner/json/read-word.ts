@@ -79,6 +79,7 @@ export function readConstructor(reader: TokenState): void {
     if (blank) break;
   }
   const name = reader.text.slice(start, end);
+  if (name === '') refuse(reader, 'Empty constructor name.');
   passBlank(reader);
   if (reader.text[reader.at] !== '(') refuseConstructor(reader);
   reader.at += 1;

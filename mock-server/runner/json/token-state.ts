@@ -42,6 +42,8 @@ export interface TokenState {
   at: number;
   line: number;
   lineStart: number;
+  /** The reader has looked beyond the end; from then on it takes a finished value for the end of the text. */
+  sawEnd: boolean;
   state: ReadState;
   type: TokenType;
   /** The token's value: member name, comment, constructor name or scalar. */
@@ -56,6 +58,7 @@ export function newTokenState(text: string): TokenState {
     at: 0,
     line: 1,
     lineStart: 0,
+    sawEnd: false,
     state: 'Start',
     type: 'None',
     value: null,

@@ -19,18 +19,10 @@ export function writeJson(value: Value, options: WriteJsonOptions = {}): string 
 }
 
 function write(value: Value, line: string | undefined): string {
-  switch (typeof value) {
-    case 'string':
-      return `"${escapeText(value, '"')}"`;
-    case 'bigint':
-    case 'boolean':
-      return value.toString();
-    case 'number':
-      return writeDouble(value);
-    case 'object':
-      break;
-  }
   if (value === null) return 'null';
+  if (typeof value === 'string') return `"${escapeText(value, '"')}"`;
+  if (typeof value === 'bigint' || typeof value === 'boolean') return value.toString();
+  if (typeof value === 'number') return writeDouble(value);
   if (value instanceof Decimal) return withFraction(value.toString());
   const inner = line === undefined ? undefined : `${line}  `;
   if (value instanceof ObjectValue) {

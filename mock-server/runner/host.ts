@@ -3,9 +3,15 @@ import type { Value } from './value/value.ts';
 
 /** What a run needs from outside, as one record: the runner has no ambient clock, network, chance or state. */
 export interface Host {
-  /** Every HTTP call of a flow, connectors included. A rejection is a connection failure. */
-  fetch(request: Request): Promise<Response>;
-  /** Wall time at which the run starts, in milliseconds since 1970; from there time is virtual. */
+  /**
+   * Every HTTP call of a flow, connectors included. A rejection is a connection failure. A fake that is
+   * slow waits with `time.wait`, which costs virtual time only.
+   */
+  fetch(request: Request, time: CallTime): Promise<Response>;
+  /**
+   * Wall time in milliseconds since 1970. Virtual runs ask once, at their start; runs in real time ask
+   * whenever they need the time.
+   */
   startTime(): number;
   /**
    * `virtual`: waits, retries and timeouts take no real time. `real`: they take theirs.
@@ -29,9 +35,25 @@ export interface Host {
     readonly name?: string;
     readonly displayName?: string;
     readonly environment?: string;
+    readonly location?: string;
   };
   /** `listCallbackUrl()` and the subscribe calls of webhooks. */
   callbackUrl?(run: string, action?: string): string;
+  /**
+   * The call that answers a webhook action's subscription: what the other side posts to the callback URL.
+   * Absent or `undefined`: nobody ever calls back, and the action ends by its timeout.
+   */
+  callback?(run: string, action: string, time: CallTime): Promise<Request | undefined>;
+  /** Validate a Request trigger's body by its schema even where the definition does not ask for it. */
+  readonly alwaysValidateSchema?: boolean;
+}
+
+/** The run's clock as one call sees it. */
+export interface CallTime {
+  /** Milliseconds since 1970 in the run's time. */
+  now(): number;
+  /** Passes that many milliseconds of the run's time. */
+  wait(milliseconds: number): Promise<void>;
 }
 
 /** Looks up connector operations by API name (`shared_commondataserviceforapps`) and operation id. */
@@ -63,8 +85,6 @@ export interface OperationParameter {
   readonly members?: Readonly<Record<string, { readonly type: string; readonly required?: boolean }>>;
   /** `x-ms-url-encoding: double`. */
   readonly doubleEncoded?: boolean;
-  /** What the service sends where the flow leaves it out. */
-  readonly default?: string;
 }
 
 export interface ChildRequest {

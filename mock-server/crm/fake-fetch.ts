@@ -1,0 +1,106 @@
+import { getResponse, type RequestHandler } from 'msw';
+
+import { operations } from '../../connector/operations/operation-catalogue.ts';
+import { runtimeHost } from '../../connector/operations/runtime-address.ts';
+import type { Fake, FakeOptions } from './fake.ts';
+import { answerWithFault, type CallName, type FaultPlan } from './faults.ts';
+import { matchOperation } from './operation-path.ts';
+import type { TableStore } from './table-store.ts';
+
+/** One call and its answer, for the record. */
+export interface Exchange {
+  readonly method: string;
+  readonly url: string;
+  readonly api: string;
+  readonly operation: string | undefined;
+  /** Absent where the connection broke. */
+  readonly status?: number;
+  /** Which fault hit. */
+  readonly fault?: string;
+}
+
+export interface FakeFetch {
+  /** Answers like the services; rejects like a broken connection. Never reaches the network. */
+  fetch(request: Request): Promise<Response>;
+  readonly exchanges: readonly Exchange[];
+  /** Calls that nothing here answers: a difference from the cloud that the user must see. */
+  readonly refusals: readonly string[];
+  clear(): void;
+}
+
+/** Puts fakes behind one `fetch`. `extra`: handlers of the caller, asked first. */
+export function createFakeFetch(
+  fakes: readonly Fake[],
+  store: TableStore,
+  options: FakeOptions,
+  plan: FaultPlan,
+  extra: readonly RequestHandler[] = [],
+): FakeFetch {
+  const handlers = [...extra, ...fakes.flatMap((fake) => fake.handlers(store, options))];
+  const exchanges: Exchange[] = [];
+  const refusals: string[] = [];
+  const work = async (request: Request, name: CallName): Promise<Response> => {
+    const answer = await getResponse(handlers, request);
+    if (answer !== undefined) return answer;
+    const sentence = refusalOf(request, name, fakes);
+    refusals.push(sentence);
+    if (new URL(request.url).host !== runtimeHost) throw new TypeError(sentence);
+    return Response.json({ error: { code: 'OperationNotBuiltIn', message: sentence } }, { status: 404 });
+  };
+  return {
+    exchanges,
+    refusals,
+    clear() {
+      exchanges.length = 0;
+      refusals.length = 0;
+    },
+    async fetch(request) {
+      const name = nameOf(request, fakes);
+      const fault = plan.next(name);
+      const entry = {
+        method: request.method,
+        url: request.url,
+        api: name.api,
+        operation: name.operation,
+        ...(fault !== undefined && { fault: fault.effect.kind }),
+      };
+      try {
+        const own = () => work(request, name);
+        const answer = fault === undefined ? await own() : await answerWithFault(fault, own);
+        exchanges.push({ ...entry, status: answer.status });
+        return answer;
+      } catch (error) {
+        exchanges.push(entry);
+        throw error;
+      }
+    },
+  };
+}
+
+function nameOf(request: Request, fakes: readonly Fake[]): CallName {
+  for (const operation of operations.all) {
+    const match = matchOperation(operation, request.method, request.url);
+    if (match === undefined) continue;
+    return {
+      api: operation.apiName,
+      fake: fakes.find((fake) => fake.apiNames.includes(operation.apiName))?.id,
+      operation: operation.operationId,
+      table: match.path['entityName'] ?? match.path['table'],
+    };
+  }
+  const { host, pathname } = new URL(request.url);
+  const connector = host === runtimeHost ? pathname.split('/')[2] : undefined;
+  const api = connector === undefined ? host : `shared_${connector}`;
+  return { api, fake: undefined, operation: undefined, table: undefined };
+}
+
+function refusalOf(request: Request, name: CallName, fakes: readonly Fake[]): string {
+  const { origin, pathname } = new URL(request.url);
+  const known = fakes.flatMap((fake) => fake.apiNames);
+  const list = operations
+    .known()
+    .filter((operation) => known.includes(operation.slice(0, operation.indexOf('/'))))
+    .join(', ');
+  const what = name.operation === undefined ? '' : ` (${name.api}/${name.operation})`;
+  return `Nothing here answers ${request.method} ${origin}${pathname}${what}. Known: ${list}.`;
+}

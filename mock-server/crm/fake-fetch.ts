@@ -4,7 +4,7 @@ import { operations } from '../../connector/operations/operation-catalogue.ts';
 import { runtimeHost } from '../../connector/operations/runtime-address.ts';
 import type { Fake, FakeOptions } from './fake.ts';
 import { answerWithFault, type CallName, type FaultPlan } from './faults.ts';
-import { matchOperation } from './operation-path.ts';
+import { findOperation } from './operation-path.ts';
 import type { TableStore } from './table-store.ts';
 
 /** One call and its answer, for the record. */
@@ -78,13 +78,13 @@ export function createFakeFetch(
 }
 
 function nameOf(request: Request, fakes: readonly Fake[]): CallName {
-  for (const operation of operations.all) {
-    const match = matchOperation(operation, request.method, request.url);
-    if (match === undefined) continue;
+  const match = findOperation(request.method, request.url);
+  if (match !== undefined) {
+    const { apiName, operationId } = match.operation;
     return {
-      api: operation.apiName,
-      fake: fakes.find((fake) => fake.apiNames.includes(operation.apiName))?.id,
-      operation: operation.operationId,
+      api: apiName,
+      fake: fakes.find((fake) => fake.apiNames.includes(apiName))?.id,
+      operation: operationId,
       table: match.path['entityName'] ?? match.path['table'],
     };
   }

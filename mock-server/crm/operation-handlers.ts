@@ -1,8 +1,7 @@
 import { http, type RequestHandler } from 'msw';
 
 import type { Operation } from '../../connector/operations/operation.ts';
-import { operations } from '../../connector/operations/operation-catalogue.ts';
-import { matchOperation } from './operation-path.ts';
+import { findOperation } from './operation-path.ts';
 import type { Json } from './table-store.ts';
 
 /** A call of an operation, decoded. */
@@ -20,30 +19,23 @@ export interface OperationCall {
 /** Answers a call. Must not await between a check and the write that rests on it. */
 export type Answer = (call: OperationCall) => Response | Promise<Response>;
 
-/** Makes one msw handler for each operation of these connectors that `answers` names by operation id. */
+/** One msw handler for the operations of these connectors that `answers` names by operation id. */
 export function operationHandlers(
   apiNames: readonly string[],
   answers: Readonly<Record<string, Answer>>,
   badBody: (message: string) => Response = plainBadBody,
 ): readonly RequestHandler[] {
-  return operations.all
-    .filter((operation) => apiNames.includes(operation.apiName))
-    .flatMap((operation) => {
-      const answer = answers[operation.operationId];
-      return answer === undefined ? [] : [handler(operation, answer, badBody)];
-    });
-}
-
-function handler(
-  operation: Operation,
-  answer: Answer,
-  badBody: (message: string) => Response,
-): RequestHandler {
-  return http.all(
-    ({ request }) => matchOperation(operation, request.method, request.url) !== undefined,
+  const find = (request: Request) => {
+    const match = findOperation(request.method, request.url);
+    if (match === undefined || !apiNames.includes(match.operation.apiName)) return undefined;
+    const answer = answers[match.operation.operationId];
+    return answer && { match, answer };
+  };
+  const handler = http.all(
+    ({ request }) => find(request) !== undefined,
     async ({ request }) => {
-      const match = matchOperation(operation, request.method, request.url);
-      if (match === undefined) return undefined;
+      const found = find(request);
+      if (found === undefined) return undefined;
       const text = await request.text();
       let body: Json | undefined;
       try {
@@ -51,8 +43,8 @@ function handler(
       } catch (error) {
         return badBody(error instanceof Error ? error.message : String(error));
       }
-      return answer({
-        ...match,
+      return found.answer({
+        ...found.match,
         query: new URL(request.url).searchParams,
         headers: request.headers,
         body,
@@ -60,6 +52,7 @@ function handler(
       });
     },
   );
+  return [handler];
 }
 
 function plainBadBody(message: string): Response {

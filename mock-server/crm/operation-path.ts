@@ -1,4 +1,5 @@
 import type { Operation } from '../../connector/operations/operation.ts';
+import { operations } from '../../connector/operations/operation-catalogue.ts';
 
 /** Finds the operation and the values of its path parameters (decoded as often as the operation encodes). */
 export interface OperationMatch {
@@ -6,17 +7,26 @@ export interface OperationMatch {
   readonly path: Readonly<Record<string, string>>;
 }
 
+/** The most specific template first: `{table}({id})` also fits where `{table}` does. */
+const bySpecificity = operations.all.toSorted((left, right) => fixedLength(right) - fixedLength(left));
+
+/** Finds the operation of the catalogue that a request calls. */
+export function findOperation(method: string, url: string): OperationMatch | undefined {
+  for (const operation of bySpecificity) {
+    const match = matchOperation(operation, method, url);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+function fixedLength(operation: Operation): number {
+  return operation.path.replaceAll(/\{[^}]+\}/g, '').length;
+}
+
 const compiled = new WeakMap<Operation, { readonly pattern: RegExp; readonly names: readonly string[] }>();
 
-/**
- * Matches a request's method and address against an operation's path template. `undefined` where it is another
- * operation's, or where an escape is broken.
- */
-export function matchOperation(
-  operation: Operation,
-  method: string,
-  url: string,
-): OperationMatch | undefined {
+/** `undefined` where it is another operation's address, or where an escape is broken. */
+function matchOperation(operation: Operation, method: string, url: string): OperationMatch | undefined {
   if (method !== operation.method) return undefined;
   const { pattern, names } = compile(operation);
   const address = url.replace(/[?#].*$/s, '');

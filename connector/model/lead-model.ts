@@ -17,9 +17,17 @@ export interface LeadField {
   readonly standard: boolean;
 }
 
+/** An object of the lead that holds fields, such as `UserDetails`. */
+export interface LeadGroup {
+  readonly title: string;
+  readonly description: string;
+}
+
 /** Everything that the generators need, read from `lead.schema.yaml` and `solution.yaml`, checked and with defaults. */
 export interface LeadModel {
   readonly fields: readonly LeadField[];
+  /** Labels of the objects that fields stand in, by path joined with `/`. */
+  readonly groups: Readonly<Record<string, LeadGroup>>;
   /** The lead schema as JSON Schema, without the kit's own keywords. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly settings: SolutionSettings;

@@ -1,6 +1,6 @@
 import { nearestName } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { LeadField } from './lead-model.ts';
+import type { LeadField, LeadGroup } from './lead-model.ts';
 import type { SourceDocument } from './source-document.ts';
 import { standardFields } from './standard-fields.ts';
 
@@ -21,67 +21,95 @@ interface RawField {
 
 interface ReadFields {
   readonly fields: readonly LeadField[];
+  readonly groups: Readonly<Record<string, LeadGroup>>;
   readonly problems: readonly Problem[];
 }
 
+/** Standard paths, and the objects that they stand in, by their lower-case form: names are matched ignoring case. */
+const canonical = new Map(
+  Object.keys(standardFields).flatMap((path) => {
+    const above = path.split('/').slice(0, -1).join('/');
+    return [path, ...(above ? [above] : [])].map((name) => [name.toLowerCase(), name] as const);
+  }),
+);
+
 /**
- * The leaves of a checked lead schema, in the order of the file. Labels that a standard field lacks come from
- * the documentation; standard fields that the schema leaves out are added at the end, each with a note.
+ * The leaves of a checked lead schema, in the order of the file, and the labels of the objects that hold them.
+ * Labels that a standard field lacks come from the documentation; standard fields that the schema leaves out are
+ * added at the end, with a note.
  */
 export function readLeadFields(document: SourceDocument): ReadFields {
   const root = document.data as RawField;
-  const { fields, problems } = leaves(root.properties ?? {}, [], document);
+  const { fields, groups, problems } = leaves(root.properties ?? {}, [], document);
   const known = new Set(fields.map((field) => field.path.join('/')));
   const absent = Object.keys(standardFields).filter((path) => !known.has(path));
   return {
     fields: [...fields, ...absent.map((path) => toField(path.split('/'), {}))],
+    groups,
     problems: problems.length > 0 || absent.length === 0 ? problems : [absence(absent, fields, document)],
   };
 }
 
+/** `above` is the path as the file writes it. */
 function leaves(
   properties: Readonly<Record<string, RawField>>,
   above: readonly string[],
   document: SourceDocument,
 ): ReadFields {
   const fields: LeadField[] = [];
+  const groups: Record<string, LeadGroup> = {};
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (const [name, raw] of Object.entries(properties)) {
-    const path = [...above, name];
-    const at = document.placeOfKey(path.flatMap((segment) => ['properties', segment]));
+    const written = [...above, name];
+    const path = (canonical.get(written.join('/').toLowerCase()) ?? canonicalAbove(written)).split('/');
+    const at = document.placeOfKey(written.flatMap((segment) => ['properties', segment]));
     const twin = seen.get(name.toLowerCase());
-    if (twin !== undefined)
-      problems.push({
-        code: 'LEAD_FIELD_DUPLICATE',
-        severity: 'error',
-        message: `"${path.join('/')}" and "${[...above, twin].join('/')}" differ only in case`,
-        at,
-      });
     seen.set(name.toLowerCase(), name);
-    const isStandard = path.join('/') in standardFields;
-    const isWrapper = Object.keys(standardFields).some((key) => key.startsWith(`${path.join('/')}/`));
-    if (isObject(raw) === isWrapper || (isObject(raw) && !isStandard)) {
-      const inner = isObject(raw) ? leaves(raw.properties ?? {}, path, document) : undefined;
-      if (inner?.fields.length === 0)
-        problems.push(typeProblem(`"${path.join('/')}" is an object without properties`, at));
-      if (inner) problems.push(...inner.problems);
-      fields.push(...(inner?.fields ?? [toField(path, raw)]));
-    } else
-      problems.push(
-        typeProblem(
-          isWrapper
-            ? `"${path.join('/')}" is not an object with properties, as Partner Center sends it`
-            : `"${path.join('/')}" is an object, but Partner Center sends text`,
-          at,
-        ),
-      );
+    const problem = twin === undefined ? shapeProblem(path.join('/'), raw) : twins(written, [...above, twin]);
+    if (problem) problems.push({ ...problem, at });
+    else if (isObject(raw)) {
+      const inner = leaves(raw.properties ?? {}, written, document);
+      Object.assign(groups, { [path.join('/')]: labels(name, raw) }, inner.groups);
+      fields.push(...inner.fields);
+      problems.push(...inner.problems);
+    } else fields.push(toField(path, raw));
   }
-  return { fields, problems };
+  return { fields, groups, problems };
 }
 
-function typeProblem(message: string, at: Problem['at']): Problem {
-  return { code: 'LEAD_FIELD_TYPE', severity: 'error', message, ...(at && { at }) };
+/** An added field inside a standard object: the object's name as Partner Center writes it. */
+function canonicalAbove(written: readonly string[]): string {
+  const above = written.slice(0, -1).join('/');
+  return [canonical.get(above.toLowerCase()) ?? above, written.at(-1)].filter(Boolean).join('/');
+}
+
+function twins(path: readonly string[], other: readonly string[]): Problem {
+  return {
+    code: 'LEAD_FIELD_DUPLICATE',
+    severity: 'error',
+    message: `"${path.join('/')}" and "${other.join('/')}" differ only in case`,
+  };
+}
+
+function shapeProblem(path: string, raw: RawField): Problem | undefined {
+  const isWrapper = canonical.has(path.toLowerCase()) && !(path in standardFields);
+  if (isWrapper && !isObject(raw))
+    return typeProblem(`"${path}" is not an object with properties, as Partner Center sends it`);
+  if (path in standardFields && isObject(raw))
+    return typeProblem(`"${path}" is an object, but Partner Center sends text`);
+  if (isObject(raw) && Object.keys(raw.properties ?? {}).length === 0)
+    return typeProblem(`"${path}" is an object without properties`);
+  return undefined;
+}
+
+function labels(name: string, raw: RawField): LeadGroup {
+  const title = raw.title ?? raw['x-ms-summary'] ?? words(name);
+  return { title, description: raw.description ?? `${title} of the lead.` };
+}
+
+function typeProblem(message: string): Problem {
+  return { code: 'LEAD_FIELD_TYPE', severity: 'error', message };
 }
 
 function absence(paths: readonly string[], fields: readonly LeadField[], document: SourceDocument): Problem {

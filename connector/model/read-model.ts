@@ -6,7 +6,7 @@ import type { Problem } from '../problems/problem.ts';
 import settingsSchema from '../solution.schema.json' with { type: 'json' };
 import { checkAgainstSchema } from './check-against-schema.ts';
 import { checkSettings } from './check-settings.ts';
-import type { LeadField, LeadModel } from './lead-model.ts';
+import type { LeadModel } from './lead-model.ts';
 import { leadJsonSchema } from './lead-json-schema.ts';
 import { readLeadFields } from './read-lead-fields.ts';
 import { readSettings, type RawSettings } from './read-settings.ts';
@@ -34,16 +34,20 @@ export async function readModel(folder: string): Promise<ReadModel> {
     ? []
     : checkSettings(raw, lead.fields, settings.document, checked.faulty);
   const problems = [...lead.problems, ...[...checked.problems, ...related].sort(byPlace)];
-  if (!lead.fields || problems.some(({ severity }) => severity === 'error')) return { problems };
+  if (!lead.fields || !lead.groups || problems.some(({ severity }) => severity === 'error'))
+    return { problems };
+  const { fields, groups } = lead;
   return {
-    model: { fields: lead.fields, schema: leadJsonSchema(lead.fields), settings: readSettings(raw) },
+    model: { fields, groups, schema: leadJsonSchema(fields, groups), settings: readSettings(raw) },
     problems,
   };
 }
 
-async function readLead(
-  folder: string,
-): Promise<{ readonly fields?: readonly LeadField[]; readonly problems: readonly Problem[] }> {
+interface ReadLead extends Partial<Pick<LeadModel, 'fields' | 'groups'>> {
+  readonly problems: readonly Problem[];
+}
+
+async function readLead(folder: string): Promise<ReadLead> {
   const { document, problems } = await readYaml(await existing(folder, 'lead.schema'));
   if (!document) return { problems };
   const checked = checkAgainstSchema(document, leadSchema);

@@ -9,6 +9,13 @@ interface CodeEntry {
 
 /** The one table of the kit's own error codes; adding an error is adding an entry, in alphabetical order. */
 export const problemCodes = {
+  ADDRESS_REFUSED: {
+    title: 'Leads are not sent to this address',
+    cause:
+      "The address is not on this machine and not one of Microsoft's trigger hosts, or a part of it is missing.",
+    remedy: 'Copy the whole HTTP POST URL of the trigger, or allow a host of your own with --allow-host.',
+    exit: 2,
+  },
   BRAND_COLOR: {
     title: 'The brand color cannot be used',
     cause:
@@ -90,11 +97,24 @@ export const problemCodes = {
     remedy: 'Save the file as UTF-8 text and check its permissions.',
     exit: 2,
   },
+  FLOW_REFUSED: {
+    title: 'The flow cannot be run',
+    cause:
+      'The service would refuse to save this definition, or it uses something that is not supported here.',
+    remedy: 'See the place and the sentence; docs/language.md lists what is supported.',
+    exit: 1,
+  },
   FLOW_RULE: {
     title: 'The flow breaks a rule',
     cause: 'A flow definition breaks a rule of docs/lint.md.',
     remedy: 'Change the flow as the rule says.',
     exit: 1,
+  },
+  FLOW_UNKNOWN: {
+    title: 'There is no such flow in the solution',
+    cause: "The name or key is not one of the solution's flows.",
+    remedy: 'Leave it out where there is one flow, or name one of the list.',
+    exit: 2,
   },
   GENERATED_DRIFT: {
     title: 'connector/generated is not what the inputs make',
@@ -108,6 +128,12 @@ export const problemCodes = {
       "The publisher's prefix or unique name, or the unique name of a solution, is not the one of the last build: the import would make a second flow with another URL, and Partner Center would go on posting to the first.",
     remedy: 'Take the old name back, or build with --new-identity if a second flow is what you want.',
     exit: 2,
+  },
+  LAB_NOT_RUNNING: {
+    title: 'No lab is running here',
+    cause: 'No lab has left its address in dist, or it has ended.',
+    remedy: 'Start one with npm run lab, or say where to send with --to.',
+    exit: 3,
   },
   LEAD_FIELD_ABSENT: {
     title: 'The lead schema leaves out a field',
@@ -133,10 +159,22 @@ export const problemCodes = {
     remedy: 'Use string, integer, number, boolean, or object with properties.',
     exit: 2,
   },
+  LEAD_UNREADABLE: {
+    title: 'The file with the lead cannot be read',
+    cause: 'The file does not exist, or overrides were asked for and it is no JSON.',
+    remedy: 'Give a file that holds the lead as JSON.',
+    exit: 2,
+  },
   LINT_FILE_UNKNOWN: {
     title: 'The file is nothing that can be checked',
     cause: 'The file is neither a solution zip, an unpacked solution, a flow nor a connector definition.',
     remedy: 'Name a solution zip or folder, the JSON of a flow, or an OpenAPI 2.0 definition.',
+    exit: 2,
+  },
+  LOAD_ON_REAL_FLOW: {
+    title: 'Many leads to a real flow need your word',
+    cause: 'More than one lead was asked for, and the address leads out of this machine.',
+    remedy: 'Say --i-own-this-flow; at most 100 leads go at once.',
     exit: 2,
   },
   MAPPING_FIELD_UNKNOWN: {
@@ -175,6 +213,12 @@ export const problemCodes = {
     remedy: 'Take the number from your publisher in Power Apps.',
     exit: 2,
   },
+  OVERRIDE_INVALID: {
+    title: 'A value cannot be set',
+    cause: 'The text is not path=value, or the path leads through a plain value.',
+    remedy: 'Write --set UserDetails.Email=a@b.example, or path:=JSON for other types.',
+    exit: 2,
+  },
   PATH_UNREADABLE: {
     title: 'The file or folder cannot be read',
     cause: 'There is nothing at this path, or it may not be read.',
@@ -198,6 +242,12 @@ export const problemCodes = {
     cause:
       'With response completed the caller waits while actions are repeated, and the platform gives up after 120 seconds.',
     remedy: 'Choose retry quick or none, or response accepted or none.',
+    exit: 2,
+  },
+  SAMPLE_UNKNOWN: {
+    title: 'There is no sample of this name',
+    cause: 'The name is mistyped.',
+    remedy: 'See the names with npm run send -- --help.',
     exit: 2,
   },
   SETTING_FORMAT: {
@@ -243,11 +293,23 @@ export const problemCodes = {
     remedy: 'Name the zip or the folder that holds these files; do not wrap them in another folder.',
     exit: 1,
   },
+  SOLUTION_NOT_BUILT: {
+    title: 'There is no built solution to run',
+    cause: 'No solution zip stands where the lab looks for it.',
+    remedy: 'Run npm run build-solution, or name a zip or folder with --solution.',
+    exit: 3,
+  },
   SOLUTION_RULE: {
     title: 'The solution package breaks a rule',
     cause: 'The package breaks a rule of docs/lint.md.',
     remedy: 'Change the package as the rule says.',
     exit: 1,
+  },
+  TRIGGER_UNREADABLE: {
+    title: "The trigger's input cannot be read",
+    cause: 'The file is not JSON, or not one of the forms that --trigger takes.',
+    remedy: 'Give { "body": … }, { "method", "headers", "body" } or { "outputs": … }.',
+    exit: 2,
   },
   USAGE: {
     title: 'The command line is not understood',

@@ -2,15 +2,7 @@ import { neutralNumbers, numberCultures, unknownNumbers } from './culture-data.t
 import { byLowerCase, findCulture, isCultureName } from './find-culture.ts';
 import { invariantNumbers, type NumberCulture } from './number-culture.ts';
 
-/**
- * Where the service was measured to differ from .NET with ICU (Windows keeps the older no-break space in French).
- */
-const measured: Readonly<Record<string, Partial<NumberCulture>>> = {
-  fr: { groupSeparator: '\u00a0', currencyGroupSeparator: '\u00a0' },
-};
-
 const table = byLowerCase(numberCultures);
-const measuredTable = byLowerCase(measured);
 const found = new Map<string, NumberCulture | undefined>();
 
 /**
@@ -28,7 +20,14 @@ export function findNumberCulture(name: string): NumberCulture | undefined {
 function look(name: string): NumberCulture | undefined {
   if (name === '') return invariantNumbers;
   if (!isCultureName(name)) return undefined;
-  const culture = findCulture(name, neutralNumbers, table) ?? unknownNumbers;
-  const corrections = findCulture<Partial<NumberCulture>>(name, {}, measuredTable);
-  return corrections === undefined ? culture : { ...culture, ...corrections };
+  return asMeasured(findCulture(name, neutralNumbers, table) ?? unknownNumbers);
+}
+
+/** Windows keeps the no-break space that ICU made narrow: French groups were measured with U+00A0. */
+function asMeasured(culture: NumberCulture): NumberCulture {
+  return {
+    ...culture,
+    groupSeparator: culture.groupSeparator.replace('\u202f', '\u00a0'),
+    currencyGroupSeparator: culture.currencyGroupSeparator.replace('\u202f', '\u00a0'),
+  };
 }

@@ -1,0 +1,102 @@
+import { findFunction } from '../functions/function-table.ts';
+import { ObjectValue } from '../value/object-value.ts';
+import type { Value } from '../value/value.ts';
+import type { CallNode, ExpressionNode, SelectNode } from './expression-node.ts';
+import { ExpressionFault } from './fault.ts';
+import type { FunctionEntry, Thunk } from './function-entry.ts';
+import { parse } from './parse.ts';
+import { NOTHING, select } from './select.ts';
+import { countSentence, templateMessages } from './template-messages.ts';
+
+const CACHE_LIMIT = 4096;
+const compiled = new Map<string, Thunk>();
+
+/**
+ * An expression (without its `@`) as a function of the scope; parsed and compiled once per text.
+ * @throws ExpressionFault where it cannot be parsed. Unknown functions and wrong counts of arguments fail when
+ * they are evaluated, as in the service.
+ */
+export function compileExpression(expression: string): Thunk {
+  const known = compiled.get(expression);
+  if (known !== undefined) return known;
+  const thunk = compile(parse(expression), expression);
+  if (compiled.size >= CACHE_LIMIT) compiled.clear();
+  compiled.set(expression, thunk);
+  return thunk;
+}
+
+/** Compiles a parsed expression; `expression` is its whole text, which sentences print. */
+export function compile(node: ExpressionNode, expression: string): Thunk {
+  if (node.kind === 'call') return compileCall(node, expression);
+  if (node.kind === 'select') return compileSelect(node, expression);
+  const { value } = node;
+  return () => value;
+}
+
+function compileCall(node: CallNode, expression: string): Thunk {
+  const entry = findFunction(node.name);
+  if (entry === undefined) return thrower(templateMessages.unknownFunction(node.name));
+  const { length } = node.args;
+  if (length < entry.min || length > entry.max) return thrower(countSentence(entry, node.name, length));
+  const args = node.args.map((arg) => compile(arg, expression));
+  return callEntry(entry, node.name, args);
+}
+
+/** Joins a function to its compiled arguments. */
+export function callEntry(entry: FunctionEntry, name: string, args: readonly Thunk[]): Thunk {
+  if ('lazy' in entry) {
+    const { lazy } = entry;
+    return (scope) => lazy(args, scope, name);
+  }
+  const { call } = entry;
+  const [first, second, third] = args;
+  if (first === undefined) return (scope) => call([], scope, name);
+  if (second === undefined) return (scope) => call([first(scope)], scope, name);
+  if (third === undefined) return (scope) => call([first(scope), second(scope)], scope, name);
+  return (scope) => {
+    const values: Value[] = [];
+    for (const arg of args) values.push(arg(scope));
+    return call(values, scope, name);
+  };
+}
+
+function thrower(sentence: string): Thunk {
+  return () => {
+    throw new ExpressionFault(sentence);
+  };
+}
+
+interface Step {
+  /** The name, where it is known before the run. */
+  readonly name: string | undefined;
+  readonly key: Thunk;
+  readonly optional: boolean;
+}
+
+function compileSelect(node: SelectNode, expression: string): Thunk {
+  const steps: Step[] = [];
+  let root: CallNode | SelectNode = node;
+  while (root.kind === 'select') {
+    const { key, optional } = root;
+    const name = key.kind === 'literal' && typeof key.value === 'string' ? key.value : undefined;
+    steps.unshift({ name, key: compile(key, expression), optional });
+    root = root.target;
+  }
+  const start = compile(root, expression);
+  return (scope) => {
+    let value = start(scope);
+    for (const { name, key, optional } of steps) {
+      if (name !== undefined && value instanceof ObjectValue) {
+        const member = value.members.get(name);
+        if (member !== undefined) {
+          value = member;
+          continue;
+        }
+      }
+      const next = select(value, name ?? key(scope), optional, expression);
+      if (next === NOTHING) return null;
+      value = next;
+    }
+    return value;
+  };
+}

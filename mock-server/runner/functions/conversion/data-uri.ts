@@ -1,0 +1,111 @@
+import { fail } from '../../expression/fault.ts';
+import type { FunctionEntry } from '../../expression/function-entry.ts';
+import { JsonReadFault } from '../../json/json-read-fault.ts';
+import { readJson } from '../../json/read-json.ts';
+import { asEnvelope, makeEnvelope, wrapBase64 } from '../../value/envelope.ts';
+import { toText } from '../../value/to-text.ts';
+import type { Value } from '../../value/value.ts';
+import { stringArgument } from '../arguments.ts';
+import { cannotConvert, countMessage, WHOLE_PAGE, wrongValue } from '../sentences.ts';
+import { parseDataUri, type DataUri } from './parse-data-uri.ts';
+
+/** Character sets that `dataUriToString` takes; any other one in first place is refused (Standard host). */
+const knownCharsets = new Set(['utf-8', 'utf8', 'us-ascii', 'utf-16', 'iso-8859-1']);
+
+function read(value: Value, name: string, kindAnchor: string): DataUri {
+  const text = stringArgument(value, name, 'its parameter to be a string', kindAnchor);
+  return parseDataUri(text) ?? badUri(text, name);
+}
+
+function badUri(text: string, name: string): never {
+  return wrongValue(
+    name,
+    `expects its parameter to be formatted as a valid data URI. The provided value '${text}' was not formatted correctly.`,
+    name,
+  );
+}
+
+/** `dataUri`, `dataUriToString`, `dataUriToBinary`, `decodeDataUri`. */
+export const dataUriFunctions: readonly FunctionEntry[] = [
+  {
+    name: 'dataUri',
+    family: 'conversion',
+    min: 1,
+    max: 1,
+    summary: 'Data URI of a text (text/plain), another value (JSON) or content (its own type)',
+    countMessage: countMessage(
+      'expects one parameter: the value to be converted to a data URI',
+      'parameters',
+      'dataUri',
+    ),
+    call: ([value = null], _scope, name) => {
+      if (value === null) return cannotConvert(name);
+      const envelope = asEnvelope(value);
+      if (envelope !== undefined) return `data:${envelope.contentType};base64,${envelope.content}`;
+      const type = typeof value === 'string' ? 'text/plain' : 'application/json';
+      return `data:${type};charset=utf-8;base64,${Buffer.from(toText(value)).toString('base64')}`;
+    },
+  },
+  {
+    name: 'dataUriToString',
+    family: 'conversion',
+    min: 1,
+    max: 1,
+    summary: 'The text in a data URI',
+    countMessage: countMessage(
+      'expects one parameter: the data URI that is to be converted to string',
+      'parameters',
+      'dataUriToString',
+    ),
+    call: ([value = null], _scope, name) => {
+      const { bytes, parameters } = read(value, name, 'dataUriToString');
+      const charset = /^charset=(.*)$/i.exec(parameters[0] ?? '')?.[1];
+      if (charset !== undefined && !knownCharsets.has(charset.toLowerCase())) {
+        return badUri(typeof value === 'string' ? value : '', name);
+      }
+      return Buffer.from(bytes).toString('utf8');
+    },
+  },
+  {
+    name: 'dataUriToBinary',
+    family: 'conversion',
+    min: 1,
+    max: 1,
+    summary: 'Content with the media type and the bytes of a data URI',
+    countMessage: countMessage(
+      'expects one parameter: the data URI that is to be converted to binary',
+      'parameters',
+      'dataUriToBinary',
+    ),
+    call: ([value = null], _scope, name) => {
+      const { contentType, base64, bytes } = read(value, name, 'dataUriToBinary');
+      return base64 === undefined ? makeEnvelope(contentType, bytes) : wrapBase64(contentType, base64);
+    },
+  },
+  {
+    name: 'decodeDataUri',
+    family: 'conversion',
+    min: 1,
+    max: 1,
+    summary: 'What a data URI holds: text, a JSON value, or content of another type',
+    countMessage: countMessage('expects one parameter: the data URI', 'parameters', 'decodeDataUri'),
+    call: ([value = null], _scope, name) => {
+      const { mediaType, contentType, base64, bytes } = read(value, name, WHOLE_PAGE);
+      if (mediaType.startsWith('text/')) return Buffer.from(bytes).toString('utf8');
+      if (mediaType === 'application/json' || mediaType.endsWith('+json')) return readText(bytes, name);
+      const type = /;\s*charset=/i.test(contentType) ? contentType : `${contentType};charset=us-ascii`;
+      return base64 === undefined ? makeEnvelope(type, bytes) : wrapBase64(type, base64);
+    },
+  },
+];
+
+function readText(bytes: Uint8Array, name: string): Value {
+  try {
+    return readJson(Buffer.from(bytes).toString('utf8'));
+  } catch (error) {
+    if (!(error instanceof JsonReadFault)) throw error;
+    return fail(
+      `The template language function '${name}' parameter is not valid. The provided value cannot be parsed: '${error.message}'.`,
+    );
+  }
+}

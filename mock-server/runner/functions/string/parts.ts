@@ -1,0 +1,88 @@
+import type { FunctionEntry } from '../../expression/function-entry.ts';
+import { integerArgument, plainString, stringArgument } from '../arguments.ts';
+import { countMessage, onlyOneParameter, wrongValue } from '../sentences.ts';
+
+const badStart =
+  "parameter is out of range: 'start index' must be non-negative integer and should be less than the length of the string.";
+const badLength =
+  "parameters are out of range: 'start index' and 'length' must be non-negative integers and their sum must be no larger than the length of the string.";
+
+/** `substring`, `slice`, `trim`. */
+export const partFunctions: readonly FunctionEntry[] = [
+  {
+    name: 'substring',
+    family: 'string',
+    min: 2,
+    max: 3,
+    summary: 'Characters from a position on, to the end or of a given number',
+    countMessage: countMessage(
+      "expects two parameters: the 'string' to take a section from as the first parameter, the 'start index' as the second parameter",
+      'parameter(s)',
+      'substring',
+    ),
+    call: (args, _scope, name) => {
+      const [first = null, second = null, third] = args;
+      const text = stringArgument(first, name, "its first parameter 'string' to be a string", 'substring');
+      const start = integerArgument(
+        second,
+        name,
+        "its second parameter 'start index' to be an integer",
+        'substring',
+      );
+      const count =
+        third === undefined
+          ? undefined
+          : integerArgument(third, name, "its third parameter 'length' to be an integer", 'substring');
+      if (start < 0n || start >= BigInt(text.length)) return wrongValue(name, badStart, 'substring');
+      if (count === undefined) return text.slice(Number(start));
+      if (count < 0n || start + count > BigInt(text.length)) return wrongValue(name, badLength, 'substring');
+      return text.slice(Number(start), Number(start + count));
+    },
+  },
+  {
+    name: 'slice',
+    family: 'string',
+    min: 2,
+    max: 3,
+    summary: 'Characters between two positions; negative ones count from the end, out of range is cut',
+    countMessage: countMessage(
+      'expects two parameters, with an optional third parameter. It expects the source string as the first parameter, the start index as a second parameter, and an optional third parameter specifying the end index of the substring',
+      'parameter(s)',
+      'slice',
+    ),
+    call: (args, _scope, name) => {
+      const [first = null, second = null, third] = args;
+      const text = stringArgument(first, name, 'its first parameter to be of type string', 'slice');
+      const start = integerArgument(second, name, 'its second parameter to be an integer', 'slice');
+      const end =
+        third === undefined
+          ? undefined
+          : integerArgument(third, name, 'its third parameter to be an integer', 'slice');
+      return text.slice(Number(start), end === undefined ? undefined : Number(end));
+    },
+  },
+  {
+    name: 'trim',
+    family: 'string',
+    min: 1,
+    max: 1,
+    summary: 'Text without white space (Unicode) at both ends',
+    countMessage: onlyOneParameter,
+    call: (args, _scope, name) => trimWhiteSpace(plainString(args[0] ?? null, name)),
+  },
+];
+
+// Char.IsWhiteSpace: JavaScript's own trim also takes U+FEFF and leaves U+0085.
+const leading = /^[\t-\r\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/;
+const white = new Set('\t\n\v\f\r \u0085\u00A0\u1680\u2028\u2029\u202F\u205F\u3000');
+
+function isWhite(character: string): boolean {
+  return white.has(character) || (character >= '\u2000' && character <= '\u200A');
+}
+
+function trimWhiteSpace(text: string): string {
+  const start = leading.exec(text)?.[0].length ?? 0;
+  let end = text.length;
+  while (end > start && isWhite(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}

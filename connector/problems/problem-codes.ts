@@ -117,7 +117,7 @@ export const problemCodes = {
     exit: 2,
   },
   GENERATED_DRIFT: {
-    title: 'connector/generated is not what the inputs make',
+    title: 'The generated files are not what the inputs make',
     cause: 'The lead schema, the settings or the kit changed after the last build.',
     remedy: 'Run npm run build-solution and commit connector/generated.',
     exit: 1,

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
-
-import { KitError, type Problem } from '../../connector/problems/problem.ts';
-import { problemCodes } from '../../connector/problems/problem-codes.ts';
+import { KitError } from '../../connector/problems/problem.ts';
 import type { Command, ExitCode } from './command.ts';
+import { exitCodeOf, formatProblem } from './format-problem.ts';
+import { helpData, helpText } from './help.ts';
 import { createOutput, type Output } from './output.ts';
+import { parseArguments } from './parse-arguments.ts';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   readonly signal: AbortSignal;
+  /** Whether text may carry colors. */
+  readonly color?: boolean;
 }
 
 /**
@@ -22,102 +24,56 @@ export async function runCommand(
   argv: readonly string[],
   around: Surroundings,
 ): Promise<ExitCode> {
-  const output = createOutput(around.out, around.error);
+  const output = createOutput(around.out, around.error, around.color ?? false);
   try {
-    const { values, positionals } = parse(command, argv);
-    if (values['help'] === true) {
-      output.out(help(command));
+    const { help, ...input } = parseArguments(command, argv);
+    if (help) {
+      if (input.json) output.json(helpData(command));
+      else output.out(helpText(command));
       return 0;
     }
-    const { json, ...options } = values;
-    return await command.run({
-      options,
-      positionals,
-      json: json === true,
-      output,
-      cwd: around.cwd,
-      environment: around.environment,
-      signal: around.signal,
-    });
+    const { cwd, environment, signal } = around;
+    return await command.run({ ...input, output, cwd, environment, signal });
   } catch (error) {
     return report(error, output, argv.includes('--json'), around);
   }
 }
 
-/** Runs a command for this process: its arguments, its streams, its exit code. */
+/** Runs a command for this process: its arguments, its streams, its exit code. A second Ctrl+C ends it at once. */
 export async function main(command: Command): Promise<void> {
   const abort = new AbortController();
   process.once('SIGINT', () => abort.abort());
+  // Whoever reads our output may stop early, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
   process.exitCode = await runCommand(command, process.argv.slice(2), {
     cwd: process.cwd(),
     environment: process.env,
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
     signal: abort.signal,
+    color: wantsColor(process.env, process.stdout.isTTY && process.stderr.isTTY),
   });
 }
 
-/** One problem as text: place, severity, code, message, remedy. */
-export function formatProblem(problem: Problem): string {
-  const { at } = problem;
-  const place = at ? [at.file, at.line, at.column].filter((part) => part !== undefined).join(':') : '';
-  const path = at?.path ? ` (${at.path})` : '';
-  const remedy = problem.remedy ?? problemCodes[problem.code].remedy;
-  return `${place ? `${place}: ` : ''}${problem.severity} ${problem.code}: ${problem.message}${path}\n  ${remedy}`;
-}
-
-function parse(command: Command, argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        ...Object.fromEntries(
-          Object.entries(command.options).map(([name, option]) => [
-            name,
-            { type: option.type, multiple: option.multiple ?? false },
-          ]),
-        ),
-        help: { type: 'boolean', short: 'h' },
-        json: { type: 'boolean' },
-      },
-    }) as { values: Record<string, string | boolean | string[] | undefined>; positionals: string[] };
-  } catch (error) {
-    throw new KitError([
-      { code: 'USAGE', severity: 'error', message: error instanceof Error ? error.message : String(error) },
-    ]);
-  }
-}
-
-function help(command: Command): string {
-  const rows = [
-    ...Object.entries(command.options).map(([name, option]) => [
-      `--${name}${option.type === 'string' ? ` ${option.value ?? 'VALUE'}` : ''}`,
-      option.summary + (option.multiple ? ' (may be repeated)' : ''),
-    ]),
-    ['--json', 'print the result as JSON'],
-    ['--help', 'print this help'],
-  ] as const;
-  const width = Math.max(...rows.map(([left]) => (left ?? '').length));
-  return [
-    `npm run ${command.name} -- ${[command.usage, '[options]'].filter(Boolean).join(' ')}`,
-    '',
-    command.summary,
-    '',
-    ...rows.map(([left, right]) => `  ${(left ?? '').padEnd(width)}  ${right ?? ''}`),
-    ...(command.examples ? ['', ...command.examples.map((example) => `  ${example}`)] : []),
-  ].join('\n');
+/** NO_COLOR (any value) is off, FORCE_COLOR (but 0) is on, else colors are for terminals. */
+export function wantsColor(
+  environment: Readonly<Record<string, string | undefined>>,
+  terminal: boolean,
+): boolean {
+  if (environment['NO_COLOR']) return false;
+  const forced = environment['FORCE_COLOR'];
+  return forced === undefined ? terminal : forced !== '0';
 }
 
 function report(error: unknown, output: Output, json: boolean, around: Surroundings): ExitCode {
   if (around.signal.aborted) return 130;
   if (error instanceof KitError) {
-    if (json) output.json({ problems: error.problems });
-    else for (const problem of error.problems) output.error(formatProblem(problem));
-    const first = error.problems.find((problem) => problem.severity === 'error');
-    return first ? problemCodes[first.code].exit : 1;
+    if (json) output.json({ ok: false, problems: error.problems });
+    else for (const problem of error.problems) output.error(formatProblem(problem, around.cwd, output.paint));
+    return exitCodeOf(error.problems) || 1;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (json) output.json({ ok: false, fault: error instanceof Error ? error.message : String(error) });
   output.error(`This is a fault of the kit, not of your input.\n${text}`);
   return 70;
 }

@@ -44,15 +44,15 @@ function write(node: XmlElement, indent: string, style: XmlStyle): string {
 }
 
 function escaped(text: string): string {
-  return allowed(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return allowed(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#xD;');
 }
 
 function attributeText(text: string): string {
-  return escaped(text)
-    .replaceAll('"', '&quot;')
-    .replaceAll('\t', '&#x9;')
-    .replaceAll('\r', '&#xD;')
-    .replaceAll('\n', '&#xA;');
+  return escaped(text).replaceAll('"', '&quot;').replaceAll('\t', '&#x9;').replaceAll('\n', '&#xA;');
 }
 
 /** XML 1.0 has no way to write most control characters, lone surrogates, U+FFFE and U+FFFF. */

@@ -1,0 +1,11 @@
+import type { CaseRunner } from './conformance-case.ts';
+import { runExpression, runParseError, runTemplate } from './run-expression.ts';
+import { runJsonRead } from './run-json-read.ts';
+
+/** How each kind of case is run. A new kind is one entry. */
+export const caseKinds: Readonly<Record<string, CaseRunner>> = {
+  expression: runExpression,
+  template: runTemplate,
+  'parse-error': runParseError,
+  'json-read': runJsonRead,
+};

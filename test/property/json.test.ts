@@ -29,13 +29,24 @@ it('reads what JSON.stringify wrote as JSON.parse does', () => {
 it('throws nothing but its own fault, with a place in it', () => {
   fc.assert(
     fc.property(fc.oneof(textsNearJson, fc.string({ unit: 'binary' })), (text) => {
-      try {
-        readJson(text, { trailing: 'refuse' });
-      } catch (fault) {
-        expect(fault).toBeInstanceOf(JsonReadFault);
-        expect(String(fault)).toMatch(/Path '|Unable to cast|Ticks must|Parameter|parameters/u);
-      }
+      expect(faultOf(text)).toSatisfy(isReadFault);
     }),
     { numRuns: 3000 },
   );
 });
+
+function faultOf(text: string): unknown {
+  try {
+    readJson(text, { trailing: 'refuse' });
+    return undefined;
+  } catch (fault) {
+    return fault;
+  }
+}
+
+function isReadFault(fault: unknown): boolean {
+  return (
+    fault === undefined ||
+    (fault instanceof JsonReadFault && fault.message.endsWith('.') !== fault.message.endsWith(')'))
+  );
+}

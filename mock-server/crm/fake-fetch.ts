@@ -17,11 +17,16 @@ export interface Exchange {
   readonly status?: number;
   /** Which fault hit. */
   readonly fault?: string;
+  /** Why nothing here answered. */
+  readonly refusal?: string;
 }
 
 export interface FakeFetch {
-  /** Answers like the services; rejects like a broken connection. Never reaches the network. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers like the services; rejects like a broken connection. Never reaches the network. `tell` hears of the
+   * exchange when it is over.
+   */
+  fetch(request: Request, tell?: (exchange: Exchange) => void): Promise<Response>;
   readonly exchanges: readonly Exchange[];
   /** Calls that nothing here answers: a difference from the cloud that the user must see. */
   readonly refusals: readonly string[];
@@ -39,14 +44,6 @@ export function createFakeFetch(
   const handlers = [...extra, ...fakes.flatMap((fake) => fake.handlers(store, options))];
   const exchanges: Exchange[] = [];
   const refusals: string[] = [];
-  const work = async (request: Request, name: CallName): Promise<Response> => {
-    const answer = await getResponse(handlers, request);
-    if (answer !== undefined) return answer;
-    const sentence = refusalOf(request, name, fakes);
-    refusals.push(sentence);
-    if (new URL(request.url).host !== runtimeHost) throw new TypeError(sentence);
-    return Response.json({ error: { code: 'OperationNotBuiltIn', message: sentence } }, { status: 404 });
-  };
   return {
     exchanges,
     refusals,
@@ -54,24 +51,35 @@ export function createFakeFetch(
       exchanges.length = 0;
       refusals.length = 0;
     },
-    async fetch(request) {
+    async fetch(request, tell) {
       const name = nameOf(request, fakes);
       const fault = plan.next(name);
-      const entry = {
-        method: request.method,
-        url: request.url,
-        api: name.api,
-        operation: name.operation,
-        ...(fault !== undefined && { fault: fault.effect.kind }),
+      let refusal: string | undefined;
+      const work = async (): Promise<Response> => {
+        const answer = await getResponse(handlers, request);
+        if (answer !== undefined) return answer;
+        refusal = refusalOf(request, name, fakes);
+        refusals.push(refusal);
+        if (new URL(request.url).host !== runtimeHost) throw new TypeError(refusal);
+        return Response.json({ error: { code: 'OperationNotBuiltIn', message: refusal } }, { status: 404 });
       };
+      let status: number | undefined;
       try {
-        const own = () => work(request, name);
-        const answer = fault === undefined ? await own() : await answerWithFault(fault, own);
-        exchanges.push({ ...entry, status: answer.status });
+        const answer = await (fault === undefined ? work() : answerWithFault(fault, work));
+        ({ status } = answer);
         return answer;
-      } catch (error) {
-        exchanges.push(entry);
-        throw error;
+      } finally {
+        const exchange: Exchange = {
+          method: request.method,
+          url: request.url,
+          api: name.api,
+          operation: name.operation,
+          ...(status !== undefined && { status }),
+          ...(fault !== undefined && { fault: fault.effect.kind }),
+          ...(refusal !== undefined && { refusal }),
+        };
+        exchanges.push(exchange);
+        tell?.(exchange);
       }
     },
   };

@@ -1,0 +1,82 @@
+import { readJson } from '../runner/json/read-json.ts';
+import type { LoadedFlow } from '../runner/definition/loaded-flow.ts';
+import type { LoadProblem } from '../runner/definition/load-problem.ts';
+import { loadFlow } from '../runner/load-flow.ts';
+import { ObjectValue } from '../runner/value/object-value.ts';
+import type { Value } from '../runner/value/value.ts';
+import type { FlowSource, FlowText } from './flow-source.ts';
+import { parameterValues } from './parameter-values.ts';
+import type { StageOptions } from './stage-options.ts';
+
+/** A flow of a lab: loaded, or the reasons why not. */
+export interface StageFlow {
+  readonly text: FlowText;
+  readonly loaded: LoadedFlow | undefined;
+  readonly problems: readonly LoadProblem[];
+  /** Values of environment variables, by parameter name. */
+  readonly parameters: Readonly<Record<string, Value>>;
+}
+
+/** Loads a flow under the lab's options. */
+export function stageFlow(text: FlowText, source: FlowSource, options: StageOptions): StageFlow {
+  const refused = (problem: LoadProblem): StageFlow => ({
+    text,
+    loaded: undefined,
+    problems: [problem],
+    parameters: {},
+  });
+  let document: Value;
+  try {
+    document = readJson(text.text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return refused({ code: 'InvalidJson', message, path: '', stage: 'read' });
+  }
+  const parameters = parameterValues(definitionIn(document), source.variables, options.variables ?? {});
+  const { flow, problems } = loadFlow(withValidation(document, options.schemaValidation ?? 'as-defined'), {
+    parameters: Object.keys(parameters),
+  });
+  return { text, loaded: flow, problems, parameters };
+}
+
+/** The definition inside `clientdata`, or the document itself. */
+export function definitionIn(document: Value): ObjectValue {
+  if (!(document instanceof ObjectValue)) return new ObjectValue();
+  const inner = document.get('properties') ?? document.get('definition');
+  return inner instanceof ObjectValue ? definitionIn(inner) : document;
+}
+
+/** The document with `EnableSchemaValidation` set on, or taken off, every trigger. */
+function withValidation(document: Value, wish: 'as-defined' | 'on' | 'off'): Value {
+  if (wish === 'as-defined' || !(document instanceof ObjectValue)) return document;
+  const inner = document.get('properties') ?? document.get('definition');
+  if (inner !== undefined) {
+    const name = document.nameOf('properties') ?? document.nameOf('definition') ?? '';
+    return withMember(document, name, withValidation(inner, wish));
+  }
+  const triggers = document.get('triggers');
+  if (!(triggers instanceof ObjectValue)) return document;
+  const changed = [...triggers.members].map(([name, trigger]): [string, Value] => [
+    name,
+    setOption(trigger, wish === 'on'),
+  ]);
+  return withMember(document, 'triggers', new ObjectValue(changed));
+}
+
+function setOption(trigger: Value, on: boolean): Value {
+  if (!(trigger instanceof ObjectValue)) return trigger;
+  const name = trigger.nameOf('operationOptions') ?? 'operationOptions';
+  const written = trigger.get(name);
+  const others = (typeof written === 'string' ? written.split(',') : [])
+    .map((option) => option.trim())
+    .filter((option) => option !== '' && option.toLowerCase() !== 'enableschemavalidation');
+  const options = on ? [...others, 'EnableSchemaValidation'] : others;
+  if (options.length > 0) return withMember(trigger, name, options.join(', '));
+  return new ObjectValue([...trigger.members].filter(([member]) => member !== name));
+}
+
+function withMember(object: ObjectValue, name: string, value: Value): ObjectValue {
+  const members = new Map(object.members);
+  members.set(name, value);
+  return new ObjectValue(members);
+}

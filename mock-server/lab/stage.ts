@@ -1,0 +1,224 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { operations } from '../../connector/operations/operation-catalogue.ts';
+import { createFakeFetch, type Exchange, type FakeFetch } from '../crm/fake-fetch.ts';
+import type { Fake } from '../crm/fake.ts';
+import { fakes as builtInFakes } from '../crm/fake-table.ts';
+import { FaultPlan } from '../crm/faults.ts';
+import { TableStore, type Change } from '../crm/table-store.ts';
+import type { ChildAnswer, ChildRequest, Host, OperationSource } from '../runner/host.ts';
+import type { RunRecord } from '../runner/records/run-record.ts';
+import { resubmit, startFlow, type FlowStart } from '../runner/start-flow.ts';
+import type { TriggerAnswer } from '../runner/start-flow.ts';
+import type { TriggerEvent } from '../runner/triggers/trigger-kind.ts';
+import { createChance, type Chance } from './chance.ts';
+import { answerOfChild, eventOfChild } from './child-call.ts';
+import type { FlowSource } from './flow-source.ts';
+import { stageFlow, type StageFlow } from './stage-flow.ts';
+import type { StageOptions } from './stage-options.ts';
+
+/** One call of a trigger and all that came of it. */
+export interface CallRecord {
+  /** `c-0001`, counted from the start of the lab. */
+  readonly id: string;
+  readonly flow: StageFlow;
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
+  readonly event: TriggerEvent | undefined;
+  /** Run that this one repeats. */
+  readonly resubmitted?: string;
+  answer: TriggerAnswer | undefined;
+  runs: readonly RunRecord[];
+  readonly exchanges: Exchange[];
+  readonly changes: Change[];
+  /** Every run of the call has ended. */
+  ended: boolean;
+}
+
+export interface StageCall {
+  readonly record: CallRecord;
+  readonly answer: Promise<TriggerAnswer>;
+  readonly ended: Promise<CallRecord>;
+}
+
+export type StageEvent =
+  | { readonly kind: 'call-started' | 'call-answered' | 'call-ended'; readonly call: CallRecord }
+  | { readonly kind: 'faults' | 'reset' };
+
+/** Flows, fakes and tables in one process: everything of a lab but its HTTP doors. */
+export class Stage {
+  readonly source: FlowSource;
+  readonly flows: readonly StageFlow[];
+  readonly store = new TableStore();
+  readonly faults = new FaultPlan();
+  readonly fakes: readonly Fake[];
+  readonly operations: OperationSource;
+  readonly #options: StageOptions;
+  readonly #chance: Chance;
+  readonly #web: FakeFetch;
+  readonly #current = new AsyncLocalStorage<CallRecord>();
+  readonly #listeners = new Set<(event: StageEvent) => void>();
+  readonly #switched = new Map<StageFlow, boolean>();
+  #calls: CallRecord[] = [];
+  #count = 0;
+  #advanced = 0;
+
+  constructor(source: FlowSource, options: StageOptions = {}) {
+    this.source = source;
+    this.#options = options;
+    this.#chance = createChance(options.seed);
+    this.fakes = options.fakes ?? builtInFakes;
+    this.operations = options.operations ?? operations;
+    this.flows = source.flows.map((flow) => stageFlow(flow, source, options));
+    this.faults.set(options.faults ?? []);
+    const fakeOptions = {
+      now: () => this.now(),
+      newId: () => this.#chance.newId(),
+      ...(options.settings !== undefined && { settings: options.settings }),
+    };
+    this.#web = createFakeFetch(this.fakes, this.store, fakeOptions, this.faults, options.handlers ?? []);
+    this.store.onChange((change) => this.#current.getStore()?.changes.push(change));
+  }
+
+  /** The lab's time in milliseconds since 1970. */
+  now(): number {
+    return (this.#options.startTime ?? Date.now()) + this.#advanced;
+  }
+
+  /** Lets time pass between two calls. */
+  advance(milliseconds: number): void {
+    this.#advanced += milliseconds;
+  }
+
+  /** Calls in order of time, the oldest dropped first. */
+  calls(): readonly CallRecord[] {
+    return this.#calls;
+  }
+
+  /** Calls that nothing here answered. */
+  refusals(): readonly string[] {
+    return this.#web.refusals;
+  }
+
+  /** Whether the flow is turned on: as in the package, until somebody switches it. */
+  isOn(flow: StageFlow): boolean {
+    return this.#switched.get(flow) ?? flow.text.on;
+  }
+
+  /** Turns a flow on or off, as the portal does. */
+  turn(flow: StageFlow, on: boolean): void {
+    this.#switched.set(flow, on);
+  }
+
+  /** Sets the flow's trigger off. Throws where the flow was refused at load. */
+  start(flow: StageFlow, event: TriggerEvent): StageCall {
+    const record = this.#newRecord(flow, event);
+    return this.#follow(record, startFlow(loadedOf(flow), event, this.#hostFor(flow, record)));
+  }
+
+  /** Runs a run's trigger outputs again; nobody waits for a Response. */
+  resubmit(flow: StageFlow, run: RunRecord): StageCall {
+    const record = this.#newRecord(flow, undefined, run.id);
+    return this.#follow(record, resubmit(loadedOf(flow), run, this.#hostFor(flow, record)));
+  }
+
+  /** Tables, history, counters and faults as they were at the start. */
+  reset(): void {
+    this.store.reset();
+    this.#web.clear();
+    this.#calls = [];
+    this.#advanced = 0;
+    this.#switched.clear();
+    this.faults.set(this.#options.faults ?? []);
+    this.#tell({ kind: 'reset' });
+  }
+
+  onEvent(listener: (event: StageEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Says that the faults were changed from outside. */
+  faultsChanged(): void {
+    this.#tell({ kind: 'faults' });
+  }
+
+  #newRecord(flow: StageFlow, event: TriggerEvent | undefined, resubmitted?: string): CallRecord {
+    this.#count += 1;
+    const record: CallRecord = {
+      id: `c-${String(this.#count).padStart(4, '0')}`,
+      flow,
+      receivedAt: this.now(),
+      event,
+      ...(resubmitted !== undefined && { resubmitted }),
+      answer: undefined,
+      runs: [],
+      exchanges: [],
+      changes: [],
+      ended: false,
+    };
+    this.#calls.push(record);
+    const limit = this.#options.history ?? 500;
+    if (this.#calls.length > limit) this.#calls.splice(0, this.#calls.length - limit);
+    this.#tell({ kind: 'call-started', call: record });
+    return record;
+  }
+
+  #follow(record: CallRecord, start: FlowStart): StageCall {
+    const answer = start.answer.then((given) => {
+      record.answer = given;
+      this.#tell({ kind: 'call-answered', call: record });
+      return given;
+    });
+    const ended = Promise.all([answer, start.runs]).then(([, runs]) => {
+      record.runs = runs;
+      record.ended = true;
+      this.#tell({ kind: 'call-ended', call: record });
+      return record;
+    });
+    // Whoever waits for the answer alone must not leave a rejection of the run unhandled.
+    ended.catch(() => undefined);
+    return { record, answer, ended };
+  }
+
+  #hostFor(flow: StageFlow, record: CallRecord): Host {
+    const { time = 'virtual', profile = 'standard' } = this.#options;
+    return {
+      fetch: (request) =>
+        this.#current.run(record, () =>
+          this.#web.fetch(request, (exchange) => record.exchanges.push(exchange)),
+        ),
+      startTime: () => this.now(),
+      time,
+      random: () => this.#chance.random(),
+      newId: () => this.#chance.newId(),
+      profile,
+      operations: this.operations,
+      parameters: flow.parameters,
+      workflow: { id: flow.text.id, name: flow.text.id, displayName: flow.text.name, environment: 'lab' },
+      childFlow: (reference, request) => this.#runChild(reference, request),
+      callbackUrl: (run, action) =>
+        `https://lab.example/runs/${run}${action === undefined ? '' : `/actions/${encodeURIComponent(action)}`}`,
+    };
+  }
+
+  async #runChild(reference: string, request: ChildRequest): Promise<ChildAnswer> {
+    const wanted = reference.toLowerCase();
+    const child = this.flows.find(
+      (flow) => flow.text.id === wanted || flow.text.name.toLowerCase() === wanted,
+    );
+    if (child === undefined) throw new TypeError(`No flow '${reference}' is in ${this.source.source}.`);
+    const call = this.start(child, eventOfChild(request));
+    await call.ended;
+    return answerOfChild(await call.answer);
+  }
+
+  #tell(event: StageEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+function loadedOf(flow: StageFlow) {
+  if (flow.loaded === undefined) throw new TypeError(`The flow '${flow.text.name}' was refused at load.`);
+  return flow.loaded;
+}

@@ -213,11 +213,24 @@ export const problemCodes = {
     remedy: 'Take the number from your publisher in Power Apps.',
     exit: 2,
   },
+  OUTPUT_UNWRITABLE: {
+    title: 'The output cannot be written',
+    cause: 'The folder may not be written, is a file, or the disk is full.',
+    remedy: 'Choose another folder with --out, or make room.',
+    exit: 2,
+  },
   OVERRIDE_INVALID: {
     title: 'A value cannot be set',
     cause: 'The text is not path=value, or the path leads through a plain value.',
     remedy: 'Write --set UserDetails.Email=a@b.example, or path:=JSON for other types.',
     exit: 2,
+  },
+  PACKAGE_UNFAITHFUL: {
+    title: 'A zip does not hold what was packed',
+    cause:
+      'Reading the zip back gave other files than those it was made of. This is a fault of the kit or of the disk.',
+    remedy: 'Build again; if it stays, report it with the output of the command.',
+    exit: 1,
   },
   PATH_UNREADABLE: {
     title: 'The file or folder cannot be read',

@@ -1,0 +1,44 @@
+import type { Problem } from '../problems/problem.ts';
+import { compareTrees, type TreeDifference } from '../solution/compare-trees.ts';
+import type { SolutionTree } from '../solution/solution-content.ts';
+
+/** Longest list of differences, and longest line of one, that still reads as a summary. */
+const most = 20;
+const longestLine = 100;
+
+/** What `connector/generated` has otherwise than it would be made now: one problem a file, the first line of each. */
+export function checkGenerated(
+  wanted: SolutionTree,
+  found: SolutionTree,
+  folder: string,
+): readonly Problem[] {
+  const differences = compareTrees(wanted, found);
+  const shown = differences.slice(0, most).map((difference) => toProblem(difference, folder));
+  const rest = differences.length - shown.length;
+  return rest === 0
+    ? shown
+    : [...shown, { code: 'GENERATED_DRIFT', severity: 'error', message: `and ${rest} more files differ` }];
+}
+
+function toProblem({ entry, kind, line, expected, found }: TreeDifference, folder: string): Problem {
+  return {
+    code: 'GENERATED_DRIFT',
+    severity: 'error',
+    message: sentences[kind](cut(expected), cut(found)),
+    at: { file: `${folder}/${entry}`, ...(line !== undefined && { line, column: 1 }) },
+  };
+}
+
+const sentences = {
+  missing: () => 'the file is not there',
+  surplus: () => 'the file would not be made any more',
+  differs: (expected: string | undefined, found: string | undefined) =>
+    expected === undefined || found === undefined
+      ? 'the bytes differ'
+      : `the line is "${found}" and would be "${expected}"`,
+} as const;
+
+function cut(line: string | undefined): string | undefined {
+  const flat = line?.trim();
+  return flat !== undefined && flat.length > longestLine ? `${flat.slice(0, longestLine - 3)}...` : flat;
+}

@@ -95,7 +95,9 @@ describe('beyond the recorded cases', () => {
     expect(lines({ propertyNames: { maxLength: 1 } }, '{"ab":1}')).toEqual([
       "ab|#/propertyNames|String 'ab' exceeds maximum length of 1.",
     ]);
-    const condition = { if: { type: 'string' }, then: { minLength: 2 }, else: { type: 'null' } };
+    const condition: unknown = JSON.parse(
+      '{"if":{"type":"string"},"then":{"minLength":2},"else":{"type":"null"}}',
+    );
     expect(lines(condition, '"a"')).toEqual([
       "|#|JSON does not match schema from 'then'.",
       "|#/then|String 'a' is less than minimum length of 2.",

@@ -25,20 +25,33 @@ export function compileExpression(expression: string): Thunk {
   return thunk;
 }
 
+/** Sees every part of an expression being evaluated; the production path has none and pays nothing for it. */
+export interface Observer {
+  /** Wraps the evaluation of a part. */
+  watch(node: ExpressionNode, evaluate: Thunk): Thunk;
+  /** Runs one selector inside a longer chain; NOTHING is a null before `?`, which ends the chain. */
+  step(node: SelectNode, evaluate: () => Value | typeof NOTHING): Value | typeof NOTHING;
+}
+
 /** Compiles a parsed expression; `expression` is its whole text, which sentences print. */
-export function compile(node: ExpressionNode, expression: string): Thunk {
-  if (node.kind === 'call') return compileCall(node, expression);
-  if (node.kind === 'select') return compileSelect(node, expression);
+export function compile(node: ExpressionNode, expression: string, observer?: Observer): Thunk {
+  const thunk = compileNode(node, expression, observer);
+  return observer === undefined ? thunk : observer.watch(node, thunk);
+}
+
+function compileNode(node: ExpressionNode, expression: string, observer: Observer | undefined): Thunk {
+  if (node.kind === 'call') return compileCall(node, expression, observer);
+  if (node.kind === 'select') return compileSelect(node, expression, observer);
   const { value } = node;
   return () => value;
 }
 
-function compileCall(node: CallNode, expression: string): Thunk {
+function compileCall(node: CallNode, expression: string, observer: Observer | undefined): Thunk {
   const entry = findFunction(node.name);
   if (entry === undefined) return thrower(templateMessages.unknownFunction(node.name));
   const { length } = node.args;
   if (length < entry.min || length > entry.max) return thrower(countSentence(entry, node.name, length));
-  const args = node.args.map((arg) => compile(arg, expression));
+  const args = node.args.map((arg) => compile(arg, expression, observer));
   return callEntry(entry, node.name, args);
 }
 
@@ -67,22 +80,24 @@ function thrower(sentence: string): Thunk {
 }
 
 interface Step {
+  readonly node: SelectNode;
   /** The name, where it is known before the run. */
   readonly name: string | undefined;
   readonly key: Thunk;
   readonly optional: boolean;
 }
 
-function compileSelect(node: SelectNode, expression: string): Thunk {
+function compileSelect(node: SelectNode, expression: string, observer: Observer | undefined): Thunk {
   const steps: Step[] = [];
   let root: CallNode | SelectNode = node;
   while (root.kind === 'select') {
     const { key, optional } = root;
     const name = key.kind === 'literal' && typeof key.value === 'string' ? key.value : undefined;
-    steps.unshift({ name, key: compile(key, expression), optional });
+    steps.unshift({ node: root, name, key: compile(key, expression, observer), optional });
     root = root.target;
   }
-  const start = compile(root, expression);
+  const start = compile(root, expression, observer);
+  if (observer !== undefined) return observedChain(start, steps, expression, observer);
   return (scope) => {
     let value = start(scope);
     for (const { name, key, optional } of steps) {
@@ -94,6 +109,19 @@ function compileSelect(node: SelectNode, expression: string): Thunk {
         }
       }
       const next = select(value, name ?? key(scope), optional, expression);
+      if (next === NOTHING) return null;
+      value = next;
+    }
+    return value;
+  };
+}
+
+function observedChain(start: Thunk, steps: readonly Step[], expression: string, observer: Observer): Thunk {
+  return (scope) => {
+    let value = start(scope);
+    for (const { node, key, optional } of steps) {
+      const target = value;
+      const next = observer.step(node, () => select(target, key(scope), optional, expression));
       if (next === NOTHING) return null;
       value = next;
     }

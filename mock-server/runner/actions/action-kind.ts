@@ -1,0 +1,122 @@
+import type { Host } from '../host.ts';
+import type { Thunk } from '../expression/function-entry.ts';
+import type { Scope } from '../expression/scope.ts';
+import type { Block, LoadedAction } from '../definition/loaded-flow.ts';
+import type { RawAction } from '../definition/raw-action.ts';
+import type { RetryEntry } from '../scheduler/action-state.ts';
+import type { ObjectValue } from '../value/object-value.ts';
+import type { Value } from '../value/value.ts';
+
+/** How an action ended. `code` NotSpecified is not shown on a success. */
+export interface ActionEnd {
+  readonly status: 'Succeeded' | 'Failed' | 'TimedOut' | 'Cancelled' | 'Skipped';
+  readonly code: string;
+  /** Absent: the action has no outputs. */
+  readonly outputs?: Value | undefined;
+  /** `code` and `message`, with whatever else the service shows. */
+  readonly error?: ObjectValue | undefined;
+}
+
+/** What a running action may ask of the run. */
+export interface ActionContext {
+  readonly action: LoadedAction;
+  readonly scope: Scope;
+  readonly host: Host;
+  readonly runId: string;
+  readonly variables: VariableStore;
+  /** Milliseconds since 1970 in the run's time. */
+  now(): number;
+  /** Passes time of the run; `false` where the action ended meanwhile. */
+  wait(milliseconds: number): Promise<void>;
+  /** What the record shows as `inputs`, also when the action fails later. */
+  showInputs(inputs: Value): void;
+  /** A try that failed and is tried again. */
+  addRetry(entry: RetryEntry): void;
+  /** A call of this action over the host's fetch: aborted when the action ends. */
+  fetch(request: Request): Promise<Response>;
+  readonly signal: AbortSignal;
+  /** Headers that the service adds to a call of this action. */
+  callHeaders(): readonly (readonly [string, string])[];
+  /** Answers the caller of the Request trigger; `false` where the caller has had an answer, and which. */
+  respond(answer: FlowAnswer): 'answered' | 'already' | 'late' | 'no-caller';
+  /** Ends the run; what has not run yet is skipped. */
+  terminate(end: RunEnd): void;
+  /** The connection that a reference means, from `connectionReferences` and `$connections`. */
+  readonly connectionReferences: ObjectValue | undefined;
+}
+
+export interface FlowAnswer {
+  readonly statusCode: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Value | undefined;
+}
+
+export interface RunEnd {
+  readonly status: 'Succeeded' | 'Failed' | 'Cancelled';
+  readonly error: ObjectValue | undefined;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly type: VariableType;
+  value: Value;
+}
+
+export type VariableType = 'String' | 'Integer' | 'Float' | 'Boolean' | 'Array' | 'Object';
+
+/** The variables of a run by lower-case name. */
+export type VariableStore = Map<string, Variable>;
+
+export type LeafRun = (context: ActionContext) => ActionEnd | Promise<ActionEnd>;
+
+/** What a block action does with its blocks. */
+export interface BranchChoice {
+  readonly inputs?: Value;
+  readonly take: readonly Block[];
+  readonly skip: readonly Block[];
+  /** Blocks whose actions all fail: the branch could not be chosen. */
+  readonly fail?: readonly Block[];
+}
+
+export type ChooseBranch = (scope: Scope, blocks: readonly Block[]) => BranchChoice | ActionEnd;
+
+export interface ForeachPlan {
+  readonly items: (scope: Scope) => Value;
+  /** The expression as written, for sentences. */
+  readonly written: string;
+  readonly concurrency: number;
+}
+
+export interface UntilPlan {
+  readonly condition: (scope: Scope) => Value;
+  readonly written: string;
+  readonly count: (scope: Scope) => number;
+  /** Milliseconds. */
+  readonly timeout: (scope: Scope) => number;
+}
+
+/** What the scheduler needs to run one action of a definition. */
+export type ActionPlan =
+  | { readonly form: 'leaf'; readonly run: LeafRun }
+  | { readonly form: 'branch'; readonly choose: ChooseBranch }
+  | { readonly form: 'foreach'; readonly foreach: ForeachPlan }
+  | { readonly form: 'until'; readonly until: UntilPlan };
+
+/** An action type: one entry in the table of actions, one file. */
+export interface ActionKind {
+  /** The documented spelling; definitions may write it in any case. */
+  readonly type: string;
+  readonly family: 'data' | 'variable' | 'control' | 'http' | 'connector' | 'flow';
+  /** One line for the support table. */
+  readonly summary: string;
+  /** Whether its errors name the operation only by its type: blocks have no inputs of their own. */
+  readonly inputs: 'required' | 'optional' | 'none';
+  /** Whether `limit.timeout` may stand on it. */
+  readonly limit: boolean;
+  /** Checks one action when its definition is saved; problems go to `action.refuse`. */
+  check?(action: RawAction): void;
+  /** Compiles one action: templates are parsed here, once per definition. */
+  plan(action: RawAction): ActionPlan;
+  /** Whether `body('A')` is the outputs themselves. */
+  readonly bareOutputs?: boolean;
+}

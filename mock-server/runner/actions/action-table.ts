@@ -1,0 +1,40 @@
+import type { ActionKind } from './action-kind.ts';
+import { foreach } from './control/foreach.ts';
+import { ifAction } from './control/if.ts';
+import { scope } from './control/scope.ts';
+import { switchAction } from './control/switch.ts';
+import { terminate } from './control/terminate.ts';
+import { until } from './control/until.ts';
+import { wait } from './control/wait.ts';
+import { compose } from './data/compose.ts';
+import { response } from './http/response.ts';
+import { appendToArrayVariable, appendToStringVariable } from './variable/append-variable.ts';
+import { decrementVariable, incrementVariable } from './variable/increment-variable.ts';
+import { initializeVariable } from './variable/initialize-variable.ts';
+import { setVariable } from './variable/set-variable.ts';
+
+/** Every action type that the runner runs. */
+export const actionKinds: readonly ActionKind[] = [
+  appendToArrayVariable,
+  appendToStringVariable,
+  compose,
+  decrementVariable,
+  foreach,
+  ifAction,
+  incrementVariable,
+  initializeVariable,
+  response,
+  scope,
+  setVariable,
+  switchAction,
+  terminate,
+  until,
+  wait,
+];
+
+const byName = new Map(actionKinds.map((kind) => [kind.type.toLowerCase(), kind]));
+
+/** The kind that a definition names in any case. */
+export function findActionKind(type: string): ActionKind | undefined {
+  return byName.get(type.toLowerCase());
+}

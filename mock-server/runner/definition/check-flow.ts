@@ -1,0 +1,24 @@
+import { findActionKind } from '../actions/action-table.ts';
+import { findTriggerKind } from '../triggers/trigger-table.ts';
+import type { ObjectValue } from '../value/object-value.ts';
+import type { ProblemSink } from './load-problem.ts';
+import type { RawAction } from './raw-action.ts';
+import type { RawTrigger } from './raw-trigger.ts';
+import { everyAction } from './read-actions.ts';
+
+/** What the checks of a whole definition look at. */
+export interface FlowParts {
+  readonly definition: ObjectValue;
+  readonly path: string;
+  readonly actions: readonly RawAction[];
+  readonly triggers: readonly RawTrigger[];
+  /** Parameters that get a value from outside. */
+  readonly given: readonly string[];
+  readonly sink: ProblemSink;
+}
+
+/** Everything that the service checks before it saves a definition. */
+export function checkFlow(flow: FlowParts): void {
+  for (const trigger of flow.triggers) findTriggerKind(trigger.type)?.check?.(trigger);
+  for (const action of everyAction(flow.actions)) findActionKind(action.type)?.check?.(action);
+}

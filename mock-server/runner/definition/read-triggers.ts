@@ -1,0 +1,102 @@
+import { LOGIC_APPS_ONLY_TRIGGERS } from '../actions/other-types.ts';
+import { compileTree } from '../expression/compile-template.ts';
+import { findTriggerKind } from '../triggers/trigger-table.ts';
+import type { CompiledTrigger } from '../triggers/trigger-kind.ts';
+import { ObjectValue } from '../value/object-value.ts';
+import { isArray } from '../value/type-name.ts';
+import { toText } from '../value/to-text.ts';
+import type { Value } from '../value/value.ts';
+import { memberPath } from './json-path.ts';
+import type { ProblemSink } from './load-problem.ts';
+import type { RawTrigger } from './raw-trigger.ts';
+
+/** Reads the triggers of a definition; what cannot be read is reported and left out. */
+export function readTriggers(
+  triggers: Value | undefined,
+  path: string,
+  sink: ProblemSink,
+): readonly RawTrigger[] {
+  if (!(triggers instanceof ObjectValue)) return [];
+  return [...triggers.members].flatMap(([name, definition]) => {
+    const at = memberPath(path, name);
+    const refuse = (code: string, message: string, stage: 'read' | 'runner'): [] => {
+      sink.refuse({ stage, code, message, path: memberPath(at, 'type') });
+      return [];
+    };
+    const type = definition instanceof ObjectValue ? definition.get('type') : undefined;
+    if (!(definition instanceof ObjectValue) || type === undefined || type === null)
+      return refuse(
+        'InvalidRequestContent',
+        `Required property 'Type' not found in JSON. Path '${at}', line 1, position 0.`,
+        'read',
+      );
+    const written = toText(type);
+    const kind = findTriggerKind(written);
+    if (kind === undefined) {
+      const other = LOGIC_APPS_ONLY_TRIGGERS.find((known) => known.toLowerCase() === written.toLowerCase());
+      return other === undefined
+        ? refuse(
+            'InvalidRequestContent',
+            `Error converting value "${written}" to type 'System.Nullable\`1[Microsoft.Azure.Flow.Templates.Schema.FlowTemplateOperationType]'. Path '${memberPath(at, 'type')}', line 1, position 0.`,
+            'read',
+          )
+        : refuse(
+            'TriggerTypeNotSupported',
+            `The trigger '${name}' has type '${other}', which Power Automate flows do not have: it is not started here.`,
+            'runner',
+          );
+    }
+    const inputs = definition.get('inputs');
+    return [
+      {
+        name,
+        type: kind.type,
+        definition,
+        path: at,
+        inputs: inputs instanceof ObjectValue ? inputs : new ObjectValue(),
+        refuse: (problem) => sink.refuse(problem),
+      } satisfies RawTrigger,
+    ];
+  });
+}
+
+/** Compiles a checked trigger. */
+export function compileTrigger(raw: RawTrigger): CompiledTrigger {
+  const { definition } = raw;
+  const kind = findTriggerKind(raw.type);
+  if (kind === undefined) throw new Error(`Trigger type '${raw.type}' is not in the table.`);
+  const conditions = definition.get('conditions');
+  const splitOn = definition.get('splitOn');
+  const correlation = definition.get('correlation');
+  const clientTrackingId =
+    correlation instanceof ObjectValue ? correlation.get('clientTrackingId') : undefined;
+  const options = definition.get('operationOptions');
+  const requestKind = definition.get('kind');
+  return {
+    name: raw.name,
+    type: raw.type,
+    requestKind: requestKind === undefined ? undefined : toText(requestKind),
+    definition,
+    inputs: definition.get('inputs'),
+    kind,
+    conditions: (conditions !== undefined && isArray(conditions) ? conditions : []).flatMap((condition) => {
+      const expression = condition instanceof ObjectValue ? condition.get('expression') : undefined;
+      return expression === undefined ? [] : [{ written: toText(expression), test: compileTree(expression) }];
+    }),
+    splitOn:
+      splitOn === undefined || splitOn === null
+        ? undefined
+        : { written: toText(splitOn), items: compileTree(splitOn) },
+    clientTrackingId: clientTrackingId === undefined ? undefined : compileTree(clientTrackingId),
+    validates: typeof options === 'string' && /\benableschemavalidation\b/iu.test(options),
+    secureInputs: isSecure(definition, 'inputs'),
+    secureOutputs: isSecure(definition, 'outputs'),
+  };
+}
+
+function isSecure(definition: ObjectValue, side: 'inputs' | 'outputs'): boolean {
+  const runtime = definition.get('runtimeConfiguration');
+  const secure = runtime instanceof ObjectValue ? runtime.get('secureData') : undefined;
+  const properties = secure instanceof ObjectValue ? secure.get('properties') : undefined;
+  return properties !== undefined && isArray(properties) && properties.includes(side);
+}

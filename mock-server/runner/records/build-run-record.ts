@@ -1,0 +1,148 @@
+import type { LoadedAction } from '../definition/loaded-flow.ts';
+import type { ActionState } from '../scheduler/action-state.ts';
+import type { FlowRun } from '../scheduler/flow-run.ts';
+import { repetitionName } from '../scheduler/frame.ts';
+import { findState, isGathered, type Gathered } from '../scheduler/gather.ts';
+import { errorValue } from '../scheduler/sentences.ts';
+import { ObjectValue } from '../value/object-value.ts';
+import type { Value } from '../value/value.ts';
+import { gatheredRecord, trackingIdOf } from './action-record.ts';
+import {
+  ORIGIN,
+  type ActionRecord,
+  type ChildRecord,
+  type Resubmittable,
+  type ResponseRunRecord,
+  type RunRecord,
+  type TriggerRunRecord,
+} from './run-record.ts';
+import { timeText } from './time-text.ts';
+
+/** The history of a run that has ended. */
+export function buildRunRecord(run: FlowRun, outputs: ObjectValue | undefined): RunRecord {
+  const { end } = run;
+  const response = responseRecord(run);
+  const record: RunRecord & Resubmittable = {
+    id: run.id,
+    status: end?.status ?? 'Succeeded',
+    ...(run.code === undefined ? {} : { code: run.code }),
+    ...(end?.error === undefined ? {} : { error: end.error }),
+    startTime: timeText(run.startTime),
+    endTime: timeText(run.endTime),
+    trigger: triggerRunRecord(run),
+    ...(response === undefined ? {} : { response }),
+    ...(outputs === undefined ? {} : { outputs }),
+    actions: run.flow.root.actions.flatMap((action) => {
+      const built = recordOf(run, action);
+      return built === undefined ? [] : [built];
+    }),
+  };
+  return Object.defineProperty(record, ORIGIN, { value: run.trigger, enumerable: false });
+}
+
+function triggerRunRecord({ trigger }: FlowRun): TriggerRunRecord {
+  const secure = secureSides(trigger.secureInputs, trigger.secureOutputs);
+  return {
+    name: trigger.name,
+    status: 'Succeeded',
+    ...(trigger.code === undefined ? {} : { code: trigger.code }),
+    ...(trigger.inputs === undefined || trigger.secureInputs ? {} : { inputs: trigger.inputs }),
+    ...(trigger.outputs === undefined || trigger.secureOutputs ? {} : { outputs: trigger.outputs }),
+    startTime: timeText(trigger.startTime),
+    endTime: timeText(trigger.endTime),
+    trackingId: trigger.trackingId,
+    clientTrackingId: trigger.clientTrackingId,
+    originHistoryName: trigger.originHistoryName,
+    ...(secure.length === 0 ? {} : { secureData: secure }),
+  };
+}
+
+function responseRecord({ caller }: FlowRun): ResponseRunRecord | undefined {
+  const { response } = caller;
+  if (response === undefined) return undefined;
+  const { status, code, error, answer } = response;
+  const outputs: [string, Value][] = [];
+  if (answer !== undefined) {
+    outputs.push(['statusCode', String(answer.statusCode)]);
+    if (answer.headers.length > 0) outputs.push(['headers', new ObjectValue(answer.headers)]);
+    if (answer.body !== undefined) outputs.push(['body', answer.body]);
+  }
+  return {
+    status,
+    code,
+    ...(error === undefined ? {} : { error: errorValue(error.code, error.message) }),
+    ...(answer === undefined ? {} : { outputs: new ObjectValue(outputs) }),
+  };
+}
+
+function recordOf(run: FlowRun, action: LoadedAction): ActionRecord | undefined {
+  const found = findState(run.root, action);
+  if (found === undefined) return undefined;
+  const record = isGathered(found) ? gatheredRunRecord(run, found) : stateRecord(run, found, action.name);
+  const children = action.blocks.flatMap((block) =>
+    block.actions.flatMap((child): ChildRecord[] => {
+      const built = recordOf(run, child);
+      return built === undefined ? [] : [{ ...built, branch: block.label }];
+    }),
+  );
+  return action.blocks.length === 0 ? record : { ...record, children };
+}
+
+function gatheredRunRecord(run: FlowRun, gathered: Gathered): ActionRecord {
+  const { states, last } = gathered;
+  const own = stateRecord(run, last, last.action.name);
+  if (!gathered.repeated) return own;
+  const repeated = {
+    repetitionCount: states.length,
+    repetitions: states.map((state) => stateRecord(run, state, repetitionName(state.frame))),
+  };
+  if (gathered.lastDecides) return { ...own, ...repeated };
+  const outputs = last.action.secureOutputs ? undefined : gatheredRecord(run, gathered).get('outputs');
+  return {
+    name: own.name,
+    type: own.type,
+    status: gathered.status,
+    code: 'NotSpecified',
+    ...(outputs === undefined ? {} : { outputs }),
+    startTime: states[0] === undefined ? own.startTime : timeText(states[0].startTime),
+    endTime: own.endTime,
+    trackingId: own.trackingId,
+    clientTrackingId: own.clientTrackingId,
+    ...repeated,
+  };
+}
+
+function stateRecord(run: FlowRun, state: ActionState, name: string): ActionRecord {
+  const { action, inputs, outputs, error, retries, trackedProperties, iterationCount } = state;
+  const secure = secureSides(action.secureInputs, action.secureOutputs);
+  return {
+    name,
+    type: action.type,
+    status: state.status,
+    code: state.code,
+    ...(error === undefined ? {} : { error }),
+    ...(inputs === undefined || action.secureInputs ? {} : { inputs }),
+    ...(outputs === undefined || action.secureOutputs ? {} : { outputs }),
+    startTime: timeText(state.startTime),
+    endTime: timeText(state.endTime),
+    trackingId: trackingIdOf(run, state),
+    clientTrackingId: run.trigger.clientTrackingId,
+    ...(retries === undefined
+      ? {}
+      : {
+          retryHistory: retries.map((entry) => ({
+            startTime: timeText(entry.startTime),
+            endTime: timeText(entry.endTime),
+            code: entry.code,
+            clientRequestId: entry.clientRequestId,
+          })),
+        }),
+    ...(trackedProperties === undefined ? {} : { trackedProperties }),
+    ...(iterationCount === undefined ? {} : { iterationCount }),
+    ...(secure.length === 0 ? {} : { secureData: secure }),
+  };
+}
+
+function secureSides(inputs: boolean, outputs: boolean): ('inputs' | 'outputs')[] {
+  return [...(inputs ? (['inputs'] as const) : []), ...(outputs ? (['outputs'] as const) : [])];
+}

@@ -1,0 +1,9 @@
+/** A time of a record, in milliseconds since 1970: trailing zeros of the fraction are dropped (`…:38.412Z`). */
+export function timeText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.?0+Z$/u, 'Z');
+}
+
+/** Ticks of 100 ns since 0001-01-01T00:00:00Z. */
+export function ticksOf(milliseconds: number): bigint {
+  return BigInt(Math.floor(milliseconds * 10)) * 1000n + 621_355_968_000_000_000n;
+}

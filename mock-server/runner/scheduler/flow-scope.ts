@@ -1,0 +1,157 @@
+import type { LoadedAction } from '../definition/loaded-flow.ts';
+import type { Outcome, Scope } from '../expression/scope.ts';
+import { actionRecord, gatheredRecord } from '../records/action-record.ts';
+import { ticksOf } from '../records/time-text.ts';
+import { triggerRecord } from '../records/trigger-record.ts';
+import { ObjectValue } from '../value/object-value.ts';
+import type { Value } from '../value/value.ts';
+import type { ActionState } from './action-state.ts';
+import type { FlowRun } from './flow-run.ts';
+import { frameOf, type Frame } from './frame.ts';
+import { findState, isGathered, type Gathered } from './gather.ts';
+import { workflowRecord } from './workflow-record.ts';
+
+/** What expressions of a frame's actions see of the run. */
+export class FlowScope implements Scope {
+  readonly #run: FlowRun;
+  readonly #frame: Frame;
+  readonly #current: ObjectValue | undefined;
+
+  constructor(run: FlowRun, frame: Frame, current?: ObjectValue) {
+    this.#run = run;
+    this.#frame = frame;
+    this.#current = current;
+  }
+
+  now(): bigint {
+    return ticksOf(this.#run.clock.now());
+  }
+
+  random(): number {
+    return this.#run.host.random();
+  }
+
+  newGuid(): string {
+    return this.#run.host.newId();
+  }
+
+  parameter(name: string): Value | undefined {
+    const { host, flow } = this.#run;
+    const wanted = name.toLowerCase();
+    const given = host.parameters ?? {};
+    const key = name in given ? name : Object.keys(given).find((known) => known.toLowerCase() === wanted);
+    const value = key === undefined ? undefined : given[key];
+    return value ?? flow.parameters.get(wanted)?.defaultValue;
+  }
+
+  variable(name: string): Value | undefined {
+    return this.#run.variables.get(name.toLowerCase())?.value;
+  }
+
+  action(name: string): Outcome | undefined {
+    const action = this.#find(name);
+    if (action === undefined) return undefined;
+    return new ActionOutcome(this.#run, findState(this.#frame, action), action);
+  }
+
+  currentAction(): ObjectValue | undefined {
+    return this.#current;
+  }
+
+  trigger(): Outcome {
+    const { trigger } = this.#run;
+    const outputs = trigger.outputs ?? null;
+    return { outputs, body: bodyOf(outputs) ?? null, record: () => triggerRecord(trigger) };
+  }
+
+  item(): Value | undefined {
+    for (let at: Frame | undefined = this.#frame; at !== undefined; at = at.parent)
+      if (at.item !== undefined) return at.item;
+    return undefined;
+  }
+
+  items(loop: string): Value | undefined {
+    const action = this.#find(loop);
+    return action === undefined ? undefined : frameOf(this.#frame, action)?.item;
+  }
+
+  iterationIndex(loop: string): bigint | undefined {
+    const action = this.#find(loop);
+    const frame = action?.type === 'Until' ? frameOf(this.#frame, action) : undefined;
+    return frame === undefined ? undefined : BigInt(frame.index);
+  }
+
+  result(scope: string): readonly Value[] | undefined {
+    const action = this.#find(scope);
+    if (action === undefined) return undefined;
+    const records: Value[] = [];
+    for (const block of action.blocks) {
+      for (const child of block.actions) {
+        const found = findState(this.#frame, child);
+        if (found !== undefined) records.push(recordOf(this.#run, found));
+      }
+    }
+    return records;
+  }
+
+  workflow(): ObjectValue {
+    return workflowRecord(this.#run);
+  }
+
+  callbackUrl(): string | undefined {
+    const { host, id, flow } = this.#run;
+    return flow.trigger.kind.startedBy === 'request' && flow.trigger.requestKind !== 'Button'
+      ? host.callbackUrl?.(id)
+      : undefined;
+  }
+
+  #find(name: string): LoadedAction | undefined {
+    return this.#run.flow.actions.get(name.toLowerCase());
+  }
+}
+
+/** The scope of a frame's actions. */
+export function scopeOf(run: FlowRun, frame: Frame): Scope {
+  frame.scope ??= new FlowScope(run, frame);
+  return frame.scope;
+}
+
+class ActionOutcome implements Outcome {
+  readonly outputs: Value;
+  readonly #run: FlowRun;
+  readonly #found: ActionState | Gathered | undefined;
+  readonly #action: LoadedAction;
+
+  constructor(run: FlowRun, found: ActionState | Gathered | undefined, action: LoadedAction) {
+    this.#run = run;
+    this.#found = found;
+    this.#action = action;
+    this.outputs = found === undefined ? null : outputsOf(run, found);
+  }
+
+  get body(): Value {
+    const body = bodyOf(this.outputs);
+    if (body !== undefined) return body;
+    return this.#action.bareOutputs ? this.outputs : null;
+  }
+
+  record(): ObjectValue {
+    return this.#found === undefined
+      ? new ObjectValue([['name', this.#action.name]])
+      : recordOf(this.#run, this.#found);
+  }
+}
+
+function outputsOf(run: FlowRun, found: ActionState | Gathered): Value {
+  if (!isGathered(found)) return found.outputs ?? null;
+  if (!found.repeated || found.lastDecides) return found.last.outputs ?? null;
+  return gatheredRecord(run, found).get('outputs') ?? null;
+}
+
+function recordOf(run: FlowRun, found: ActionState | Gathered): ObjectValue {
+  return isGathered(found) ? gatheredRecord(run, found) : actionRecord(run, found);
+}
+
+function bodyOf(outputs: Value): Value | undefined {
+  return outputs instanceof ObjectValue ? outputs.members.get('body') : undefined;
+}

@@ -1,0 +1,95 @@
+import type { ActionContext, FlowAnswer, RunEnd, VariableStore } from '../actions/action-kind.ts';
+import type { LoadedAction } from '../definition/loaded-flow.ts';
+import type { Scope } from '../expression/scope.ts';
+import type { Host } from '../host.ts';
+import { trackingIdOf } from '../records/action-record.ts';
+import type { ObjectValue } from '../value/object-value.ts';
+import type { Value } from '../value/value.ts';
+import type { ActionState, RetryEntry } from './action-state.ts';
+import { passTime } from './drive.ts';
+import type { FlowRun } from './flow-run.ts';
+import { scopeOf } from './flow-scope.ts';
+import { respond } from './respond.ts';
+import { terminateRun } from './terminate.ts';
+
+/** The run as one running action sees it. */
+export class RunningAction implements ActionContext {
+  readonly #run: FlowRun;
+  readonly #state: ActionState;
+
+  constructor(run: FlowRun, state: ActionState) {
+    this.#run = run;
+    this.#state = state;
+  }
+
+  get action(): LoadedAction {
+    return this.#state.action;
+  }
+
+  get scope(): Scope {
+    return scopeOf(this.#run, this.#state.frame);
+  }
+
+  get host(): Host {
+    return this.#run.host;
+  }
+
+  get runId(): string {
+    return this.#run.id;
+  }
+
+  get variables(): VariableStore {
+    return this.#run.variables;
+  }
+
+  get connectionReferences(): ObjectValue | undefined {
+    return this.#run.flow.connectionReferences;
+  }
+
+  get signal(): AbortSignal {
+    this.#state.abort ??= new AbortController();
+    return this.#state.abort.signal;
+  }
+
+  now(): number {
+    return this.#run.clock.now();
+  }
+
+  wait(milliseconds: number): Promise<void> {
+    return passTime(this.#run, milliseconds);
+  }
+
+  showInputs(inputs: Value): void {
+    this.#state.inputs = inputs;
+  }
+
+  addRetry(entry: RetryEntry): void {
+    this.#state.retries ??= [];
+    this.#state.retries.push(entry);
+  }
+
+  fetch(request: Request): Promise<Response> {
+    return this.#run.host.fetch(request, this);
+  }
+
+  callHeaders(): readonly (readonly [string, string])[] {
+    const { host, id, trigger } = this.#run;
+    const name = host.workflow?.name ?? 'flow';
+    return [
+      ['x-ms-workflow-id', host.workflow?.id ?? name],
+      ['x-ms-workflow-name', name],
+      ['x-ms-workflow-run-id', id],
+      ['x-ms-workflow-operation-name', this.#state.action.name],
+      ['x-ms-client-tracking-id', trigger.clientTrackingId],
+      ['x-ms-action-tracking-id', trackingIdOf(this.#run, this.#state)],
+    ];
+  }
+
+  respond(answer: FlowAnswer): 'answered' | 'already' | 'late' | 'no-caller' {
+    return respond(this.#run, answer);
+  }
+
+  terminate(end: RunEnd): void {
+    terminateRun(this.#run, this.#state, end);
+  }
+}

@@ -1,0 +1,84 @@
+import type { FlowAnswer } from './actions/action-kind.ts';
+import type { LoadedFlow } from './definition/loaded-flow.ts';
+import type { Host } from './host.ts';
+import { ORIGIN, type Resubmittable, type RunRecord } from './records/run-record.ts';
+import { newRunId } from './records/run-id.ts';
+import { runFlow, type CallerLine } from './scheduler/run-flow.ts';
+import { answerHeaders, answerOf, refusalAnswer, type TriggerAnswer } from './triggers/answer.ts';
+import { fireTrigger } from './triggers/fire-trigger.ts';
+import type { TriggerEvent } from './triggers/trigger-kind.ts';
+import type { TriggerState } from './triggers/trigger-state.ts';
+
+export type { Host } from './host.ts';
+export type { ActionRecord, RunRecord } from './records/run-record.ts';
+export type { TriggerAnswer } from './triggers/answer.ts';
+export type { TriggerEvent } from './triggers/trigger-kind.ts';
+
+const ACCEPTED: FlowAnswer = { statusCode: 202, headers: [], body: undefined };
+
+export interface FlowStart {
+  /** What the caller gets: at once, or when a Response has run. */
+  readonly answer: Promise<TriggerAnswer>;
+  /** Every run of the call, ended; none where the call was refused or a condition was not met. */
+  readonly runs: Promise<readonly RunRecord[]>;
+}
+
+/**
+ * Sets a flow's trigger off and runs what it starts. A run that fails is data; a promise is rejected only for the
+ * runner's own faults.
+ */
+export function startFlow(flow: LoadedFlow, event: TriggerEvent, host: Host): FlowStart {
+  const fired = fireTrigger(flow, event, host);
+  if ('refusal' in fired)
+    return { answer: Promise.resolve(refusalAnswer(fired.refusal, host)), runs: Promise.resolve([]) };
+  const { triggers, split } = fired;
+  const [first] = triggers;
+  if (first === undefined || split) {
+    const runs = Promise.all(
+      triggers.map((trigger) => runFlow(flow, host, trigger.runId, trigger.state, undefined)),
+    );
+    return { answer: Promise.resolve(answerOf(ACCEPTED, answerHeaders(host))), runs };
+  }
+  const headers = answerHeaders(host, first);
+  const called = event.kind === 'request' && flow.waitsForResponse;
+  if (!called) {
+    const runs = runFlow(flow, host, first.runId, first.state, undefined).then((run) => [run]);
+    return { answer: Promise.resolve(answerOf(ACCEPTED, headers)), runs };
+  }
+  let take: CallerLine['answer'] = () => undefined;
+  const answer = new Promise<TriggerAnswer>((resolve) => {
+    take = (given: FlowAnswer, failure) => resolve(answerOf(given, headers, failure !== undefined));
+  });
+  const runs = runFlow(flow, host, first.runId, first.state, { answer: take }).then((run) => [run]);
+  return { answer, runs };
+}
+
+/**
+ * Runs a flow again with the trigger outputs of an earlier run. Nobody waits for an answer: a Response is skipped,
+ * and `answer` only says that the run was accepted.
+ */
+export function resubmit(flow: LoadedFlow, run: RunRecord & Resubmittable, host: Host): FlowStart {
+  const origin = run[ORIGIN];
+  const { trigger } = run;
+  const now = host.startTime();
+  const state: TriggerState = {
+    name: trigger.name,
+    inputs: origin?.inputs ?? trigger.inputs,
+    outputs: origin?.outputs ?? trigger.outputs,
+    startTime: now,
+    endTime: now,
+    scheduledTime: undefined,
+    trackingId: host.newId(),
+    clientTrackingId: trigger.clientTrackingId,
+    clientKeywords: origin?.clientKeywords,
+    originHistoryName: trigger.originHistoryName,
+    code: trigger.code,
+    secureInputs: flow.trigger.secureInputs,
+    secureOutputs: flow.trigger.secureOutputs,
+  };
+  const fired = { runId: newRunId(host), state };
+  return {
+    answer: Promise.resolve(answerOf(ACCEPTED, answerHeaders(host, fired))),
+    runs: runFlow(flow, host, fired.runId, state, undefined).then((again) => [again]),
+  };
+}

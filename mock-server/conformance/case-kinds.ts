@@ -1,6 +1,7 @@
 import type { CaseRunner } from './conformance-case.ts';
 import { runExpression, runParseError, runTemplate } from './run-expression.ts';
 import { runJsonRead } from './run-json-read.ts';
+import { runSchema } from './run-schema.ts';
 
 /** How each kind of case is run. A new kind is one entry. */
 export const caseKinds: Readonly<Record<string, CaseRunner>> = {
@@ -8,4 +9,5 @@ export const caseKinds: Readonly<Record<string, CaseRunner>> = {
   template: runTemplate,
   'parse-error': runParseError,
   'json-read': runJsonRead,
+  schema: runSchema,
 };

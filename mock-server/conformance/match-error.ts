@@ -15,14 +15,22 @@ export function expectedError(fields: ObjectValue): ObjectValue | undefined {
 export function matchesError(sentence: string, error: ObjectValue): boolean | undefined {
   const message = error.get('message');
   if (typeof message === 'string') {
-    return sentence === message || (sentence.startsWith(message) && usageDetails.test(sentence.slice(message.length)));
+    return (
+      sentence === message ||
+      (sentence.startsWith(message) && usageDetails.test(sentence.slice(message.length)))
+    );
   }
   const part = error.get('contains');
   return typeof part === 'string' ? sentence.includes(part) : undefined;
 }
 
 /** The outcome of a case that must fail. */
-export function judgeError(subject: string, error: ObjectValue, sentence: string | undefined, value: unknown): CaseOutcome {
+export function judgeError(
+  subject: string,
+  error: ObjectValue,
+  sentence: string | undefined,
+  value: unknown,
+): CaseOutcome {
   const expected = { error: error.get('message') ?? error.get('contains') ?? 'any' };
   const text = sentence === undefined ? false : matchesError(sentence, error);
   const hasText = error.get('message') !== undefined || error.get('contains') !== undefined;

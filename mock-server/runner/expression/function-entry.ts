@@ -24,6 +24,8 @@ interface FunctionBase {
   readonly max: number;
   /** The service's sentence for a wrong number of arguments; `{name}` is the name as written. */
   readonly countMessage: string;
+  /** Exists in other hosts of the language only: refused wherever it stands. */
+  readonly onlyElsewhere?: true;
   /** One line for the support table. */
   readonly summary: string;
   /** Where the behaviour comes from, when not the functions reference. */

@@ -1,3 +1,5 @@
+import { fail } from '../expression/fault.ts';
+import { decodeText } from './decode-text.ts';
 import { ObjectValue } from './object-value.ts';
 import type { Value } from './value.ts';
 
@@ -43,7 +45,13 @@ export function envelopeBytes(envelope: Envelope): Uint8Array {
   return Buffer.from(envelope.content, 'base64');
 }
 
-/** The text of an envelope: its bytes as UTF-8, bad sequences as U+FFFD, a leading byte order mark kept. */
-export function envelopeText(envelope: Envelope): string {
-  return Buffer.from(envelope.content, 'base64').toString('utf8');
+/**
+ * The text of an envelope, by the charset of its type (UTF-8 where it names none).
+ * @throws ExpressionFault for a type that is none, and for an unknown charset.
+ */
+export function envelopeText({ contentType, content }: Envelope): string {
+  return (
+    decodeText(contentType, Buffer.from(content, 'base64')) ??
+    fail(`The content of type '${contentType}' cannot be read as text.`)
+  );
 }

@@ -17,6 +17,11 @@ function read(value: Value, name: string, kindAnchor: string): DataUri {
   return parseDataUri(text) ?? badUri(text, name);
 }
 
+/** The bytes where they are needed; bad base64 is a badly formatted URI then. */
+function bytesOf(uri: DataUri, value: Value, name: string): Buffer {
+  return Buffer.from(uri.bytes ?? badUri(toText(value), name));
+}
+
 function badUri(text: string, name: string): never {
   return wrongValue(
     name,
@@ -58,12 +63,12 @@ export const dataUriFunctions: readonly FunctionEntry[] = [
       'dataUriToString',
     ),
     call: ([value = null], _scope, name) => {
-      const { bytes, parameters } = read(value, name, 'dataUriToString');
-      const charset = /^charset=(.*)$/i.exec(parameters[0] ?? '')?.[1];
+      const uri = read(value, name, 'dataUriToString');
+      const charset = /^charset=(.*)$/i.exec(uri.parameters[0] ?? '')?.[1];
       if (charset !== undefined && !knownCharsets.has(charset.toLowerCase())) {
-        return badUri(typeof value === 'string' ? value : '', name);
+        return badUri(toText(value), name);
       }
-      return Buffer.from(bytes).toString('utf8');
+      return bytesOf(uri, value, name).toString('utf8');
     },
   },
   {
@@ -78,8 +83,8 @@ export const dataUriFunctions: readonly FunctionEntry[] = [
       'dataUriToBinary',
     ),
     call: ([value = null], _scope, name) => {
-      const { contentType, base64, bytes } = read(value, name, 'dataUriToBinary');
-      return base64 === undefined ? makeEnvelope(contentType, bytes) : wrapBase64(contentType, base64);
+      const uri = read(value, name, 'dataUriToBinary');
+      return contentOf(uri, uri.contentType, value, name);
     },
   },
   {
@@ -90,18 +95,28 @@ export const dataUriFunctions: readonly FunctionEntry[] = [
     summary: 'What a data URI holds: text, a JSON value, or content of another type',
     countMessage: countMessage('expects one parameter: the data URI', 'parameters', 'decodeDataUri'),
     call: ([value = null], _scope, name) => {
-      const { mediaType, contentType, base64, bytes } = read(value, name, WHOLE_PAGE);
-      if (mediaType.startsWith('text/')) return Buffer.from(bytes).toString('utf8');
-      if (mediaType === 'application/json' || mediaType.endsWith('+json')) return readText(bytes, name);
+      const uri = read(value, name, WHOLE_PAGE);
+      const { mediaType, contentType } = uri;
+      if (mediaType.startsWith('text/')) return bytesOf(uri, value, name).toString('utf8');
+      if (mediaType === 'application/json' || mediaType.endsWith('+json')) {
+        return readText(bytesOf(uri, value, name).toString('utf8'), name);
+      }
       const type = /;\s*charset=/i.test(contentType) ? contentType : `${contentType};charset=us-ascii`;
-      return base64 === undefined ? makeEnvelope(type, bytes) : wrapBase64(type, base64);
+      return contentOf(uri, type, value, name);
     },
   },
 ];
 
-function readText(bytes: Uint8Array, name: string): Value {
+/** Base64 stays as written, valid or not. */
+function contentOf(uri: DataUri, contentType: string, value: Value, name: string): Value {
+  return uri.base64 === undefined
+    ? makeEnvelope(contentType, bytesOf(uri, value, name))
+    : wrapBase64(contentType, uri.base64);
+}
+
+function readText(text: string, name: string): Value {
   try {
-    return readJson(Buffer.from(bytes).toString('utf8'));
+    return readJson(text);
   } catch (error) {
     if (!(error instanceof JsonReadFault)) throw error;
     return fail(

@@ -9,10 +9,11 @@ export interface DataUri {
   readonly parameters: readonly string[];
   /** The base64 text as written; `undefined` where the data are percent-encoded. */
   readonly base64: string | undefined;
-  readonly bytes: Uint8Array;
+  /** The data themselves; `undefined` where the base64 text is not valid. */
+  readonly bytes: Uint8Array | undefined;
 }
 
-/** Reads a data URI; `undefined` where it is none: no `data:`, no comma, an empty parameter, bad base64. */
+/** Reads a data URI; `undefined` where it is none: no `data:`, no comma, an empty parameter. */
 export function parseDataUri(text: string): DataUri | undefined {
   const [, head, data] = /^data:([^,]*),(.*)$/is.exec(text) ?? [];
   if (head === undefined || data === undefined) return undefined;
@@ -21,7 +22,6 @@ export function parseDataUri(text: string): DataUri | undefined {
   const [mediaType = '', ...parameters] = type.split(';');
   if (parameters.includes('')) return undefined;
   const bytes = marker === undefined ? decodePercent(data) : decodeBase64(data);
-  if (bytes === undefined) return undefined;
   return {
     mediaType: mediaType === '' ? 'text/plain' : mediaType.toLowerCase(),
     contentType: mediaType === '' ? `text/plain${type}` : type,

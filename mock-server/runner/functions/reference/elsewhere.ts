@@ -12,6 +12,7 @@ export const elsewhereFunctions: readonly FunctionEntry[] = [
   min: 0,
   max: Infinity,
   summary,
+  onlyElsewhere: true,
   countMessage: '',
   call: (_args, _scope, written) => fail(templateMessages.notExpectedHere(written)),
 }));

@@ -4,10 +4,10 @@ type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 /** Where a command writes: results on `out`, notes and problems on `error`. Redaction happens behind it. */
 export interface Output {
-  out(line: string): void;
-  error(line: string): void;
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
   /** Pretty-printed JSON on `out`; `bigint` becomes its digits. */
-  json(value: unknown): void;
+  readonly json: (value: unknown) => void;
   /** The text in a style, or as it is where colors are off: piped, or with NO_COLOR. */
   readonly paint: (style: Style, text: string) => string;
 }

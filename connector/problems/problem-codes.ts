@@ -238,6 +238,12 @@ export const problemCodes = {
     remedy: 'Check the path.',
     exit: 2,
   },
+  PORT_UNAVAILABLE: {
+    title: 'The lab cannot open its port',
+    cause: 'Another program listens there, perhaps another lab, or the port may not be used.',
+    remedy: 'End the other program, or choose another port with --port (0: any free one).',
+    exit: 3,
+  },
   PREFIX_FORMAT: {
     title: "The publisher's prefix cannot be used",
     cause: 'A prefix has 2 to 8 lower-case letters and digits and begins with a letter.',

@@ -90,6 +90,11 @@ export class Stage {
     this.#advanced += milliseconds;
   }
 
+  /** Values of environment variables that were given from outside. */
+  get variables(): Readonly<Record<string, string>> {
+    return this.#options.variables ?? {};
+  }
+
   /** Calls in order of time, the oldest dropped first. */
   calls(): readonly CallRecord[] {
     return this.#calls;

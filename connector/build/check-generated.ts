@@ -35,7 +35,7 @@ const sentences = {
   differs: (expected: string | undefined, found: string | undefined) =>
     expected === undefined || found === undefined
       ? 'the bytes differ'
-      : `the line is "${found}" and would be "${expected}"`,
+      : `the line is ${found}, and would be ${expected}`,
 } as const;
 
 function cut(line: string | undefined): string | undefined {

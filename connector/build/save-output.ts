@@ -36,8 +36,8 @@ export async function saveOutput({ files, folder }: BuildOutput): Promise<void> 
     for (const { path, temporary } of staged) await rename(temporary, path);
     if (folder) await replaceFolder(folder.path, beside(folder.path, 'tmp'), beside(folder.path, 'old'));
   } catch (error) {
-    await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })));
-    throw refusal(error);
+    await Promise.allSettled(made.map((path) => rm(path, { recursive: true, force: true })));
+    throw refusal(error, new Map(staged.map(({ path, temporary }) => [temporary, path])));
   }
 }
 
@@ -67,14 +67,16 @@ async function replaceFolder(path: string, replacement: string, aside: string): 
   if (stepped) await rm(aside, { recursive: true, force: true });
 }
 
-function refusal(error: unknown): unknown {
+/** The refusal of the file system as a problem that names the wanted place, not the temporary one. */
+function refusal(error: unknown, wanted: ReadonlyMap<string, string>): unknown {
   if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return error;
+  const place = wanted.get(String(error.path)) ?? String(error.path);
   return new KitError([
     {
       code: 'OUTPUT_UNWRITABLE',
       severity: 'error',
-      message: `"${String(error.path)}" cannot be written: ${String(error.code)}`,
-      at: { file: String(error.path) },
+      message: `"${place}" cannot be written: ${String(error.code)}`,
+      at: { file: place },
     },
   ]);
 }

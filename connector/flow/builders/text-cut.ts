@@ -1,0 +1,27 @@
+import { call, type Expression, type Operand } from './expression.ts';
+import { choose, concat, equals, longer, replaceAll } from './phrases.ts';
+
+/** Base64 of U+FFFD in UTF-8: what half a surrogate pair becomes when it is encoded. */
+const halfPair = '77+9';
+
+/** The first `most` UTF-16 units of the text, one less where the last one would be half of a pair. */
+export function cut(text: Operand, most: number): Expression {
+  const lastUnit = call('substring', text, most - 1, 1);
+  const keep = choose(equals(call('base64', lastUnit), halfPair), most - 1, most);
+  return choose(longer(text, most), call('substring', text, 0, keep), text);
+}
+
+/** As `cut`, with an ellipsis as the last character where something was cut. */
+export function cutWithEllipsis(text: Operand, most: number): Expression {
+  return choose(longer(text, most), concat(cut(text, most - 1), '…'), text);
+}
+
+/** Lone halves of surrogate pairs become U+FFFD: what is not Unicode text cannot be sent as UTF-8. */
+export const mend = (text: Operand): Expression => call('base64ToString', call('base64', text));
+
+/** The digits 0 to 9 taken out. */
+export const withoutDigits = (text: Operand): Expression =>
+  replaceAll(
+    text,
+    [...'0123456789'].map((digit) => [digit, ''] as const),
+  );

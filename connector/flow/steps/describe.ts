@@ -1,0 +1,100 @@
+import { compose, outputs, type Action } from '../builders/action.ts';
+import { call, value, type Expression } from '../builders/expression.ts';
+import { choose, concat, equals, isNull, lineFeed, or, orEmpty, split } from '../builders/phrases.ts';
+import { cut } from '../builders/text-cut.ts';
+import type { FlowField } from '../flow-fields.ts';
+import { names } from '../step-names.ts';
+import { trackingId } from './answer.ts';
+import { decided, flagText, lead } from './classify.ts';
+import { field, keptLength, sentLength, sentText } from './normalise.ts';
+import { understood } from './understand.ts';
+
+/** A member of what `describeTheLead` wrote. */
+export const described = (name: string): Expression => outputs(names.describe, name);
+
+/** Flags as an array; empty where the lead was not read so far. */
+export const flagList: Expression = choose(
+  equals(orEmpty(described('flags')), ''),
+  call('json', '[]'),
+  split(orEmpty(described('flags')), ', '),
+);
+
+const line = (label: string, text: Expression): Expression => concat(label, ': ', text, lineFeed);
+const lineUnlessEmpty = (label: string, text: Expression): Expression =>
+  choose(equals(text, ''), '', line(label, text));
+
+/** Room in the note for the fields that a publisher added, and for what no schema knows. */
+const roomForAdded = 8000;
+const roomForOthers = 4000;
+
+const rest = (index: number, form: FlowField['form']): Expression =>
+  choose(
+    call('greater', sentLength(index), keptLength(form)),
+    concat(' … (', sentLength(index), ' characters; the run history keeps the rest for 30 days)'),
+    '',
+  );
+
+function sentLines(fields: readonly FlowField[]): readonly Expression[] {
+  const added = fields.filter((entry) => entry.key.startsWith('added')).length;
+  return fields.map((entry, index) => {
+    const text = entry.key.startsWith('added')
+      ? cut(sentText(index), Math.floor(roomForAdded / added))
+      : sentText(index);
+    return choose(
+      equals(sentText(index), ''),
+      '',
+      concat(`${entry.label}: `, text, rest(index, entry.form), lineFeed),
+    );
+  });
+}
+
+const others = (label: string, of: Expression): Expression =>
+  choose(or(isNull(of), call('empty', of)), '', line(label, cut(call('string', of), roomForOthers)));
+
+/**
+ * Texts for people: the flags, the description of the row, the note of the touch. The first line of the note is the
+ * event, whole: no cut reaches it, and a repeated delivery is known by it.
+ */
+export function describeTheLead(fields: readonly FlowField[]): Action {
+  return compose({
+    name: names.describe,
+    note: 'The flags, the description of the row, and the note of this touch: its event, then the lead as it was sent.',
+    personal: true,
+    inputs: {
+      flags: value(flagText),
+      description: value(
+        concat(
+          choose(equals(flagText, ''), '', line('Flags', flagText)),
+          choose(
+            isNull(understood('campaign')),
+            '',
+            line('Campaign', call('string', understood('campaign'))),
+          ),
+          orEmpty(understood('description')),
+        ),
+      ),
+      facts: value(
+        concat(
+          lineFeed,
+          lineUnlessEmpty('Lead source', orEmpty(field('leadSource'))),
+          choose(
+            equals(orEmpty(lead('country')), orEmpty(field('country'))),
+            '',
+            line('Country as sent', orEmpty(field('country'))),
+          ),
+        ),
+      ),
+      note: value(
+        concat(
+          decided('event'),
+          lineFeed,
+          choose(equals(flagText, ''), '', line('Flags', flagText)),
+          line('Run', trackingId),
+          ...sentLines(fields),
+          others('Other fields', understood('otherFields')),
+          others('Other user details', understood('otherUserDetails')),
+        ),
+      ),
+    },
+  });
+}

@@ -1,0 +1,217 @@
+import { compose, condition, outputs, switchOn, type Action } from '../builders/action.ts';
+import { connectorAction, dataverse } from '../builders/connector-action.ts';
+import { call, value, type Expression } from '../builders/expression.ts';
+import { lookUp } from '../builders/lookup.ts';
+import {
+  and,
+  choose,
+  coalesce,
+  concat,
+  equals,
+  first,
+  orEmpty,
+  parameter,
+  split,
+  trim,
+} from '../builders/phrases.ts';
+import { cut } from '../builders/text-cut.ts';
+import {
+  addTouch,
+  assignOwner,
+  columnLengths,
+  protectThePerson,
+  updateRow,
+  writeRow,
+  type DestinationContext,
+} from '../destinations/dataverse.ts';
+import { names } from '../step-names.ts';
+import { strengthByUpperCase } from '../tables/action-codes.ts';
+import { trackingId } from './answer.ts';
+import { decided, lead, verdict } from './classify.ts';
+import { flagList } from './describe.ts';
+import { merging } from './merge.ts';
+import type { Merging } from './merging.ts';
+import { notify } from './notify.ts';
+import { isSuppressed } from './suppression.ts';
+
+const topic = 'Read the topic of the row';
+
+const strength = (action: Expression): Expression =>
+  call('int', coalesce(lookUp(strengthByUpperCase, call('toUpper', action)), '0'));
+
+/** Whether the new action asks louder for a person than the one that the row's topic begins with. */
+function isStronger(context: DestinationContext): Expression {
+  const current = orEmpty(outputs(topic, 'body/subject'));
+  const prefix = orEmpty(parameter(context.variables.topicPrefix));
+  const withoutPrefix = choose(
+    and(
+      call('startsWith', current, prefix),
+      call('greater', call('length', current), call('length', prefix)),
+    ),
+    call('substring', current, call('length', prefix)),
+    current,
+  );
+  const shown = strength(trim(first(split(withoutPrefix, ' – '))));
+  return and(call('greater', shown, 0), call('greater', strength(orEmpty(lead('action'))), shown));
+}
+
+/** A further touch of a row: its note, and the topic where the new action is the stronger one. */
+function appendTouch(context: DestinationContext, row: Expression): readonly Action[] {
+  return [
+    addTouch(context, {
+      name: 'Add the touch to the row',
+      note: 'A note with the event and the lead as it was sent. Under an id of this run, so that a retry adds no second one.',
+      row,
+    }),
+    connectorAction({
+      name: topic,
+      note: 'It begins with the action of an earlier lead.',
+      connector: dataverse,
+      operationId: 'GetItem',
+      retry: context.retry,
+      parameters: { entityName: 'leads', recordId: value(row), $select: 'subject' },
+    }),
+    condition({
+      name: 'Is the new action stronger',
+      note: 'Who asked to be contacted after an installation is shown as such. A topic that a person rewrote stays.',
+      when: isStronger(context),
+      then: [
+        updateRow(context, {
+          name: 'Show the stronger action',
+          note: 'The topic of the row.',
+          row,
+          columns: { 'item/subject': value(cut(decided('subject'), columnLengths(context.fields).subject)) },
+        }),
+      ],
+    }),
+  ];
+}
+
+/** Everything that happens to a lead that becomes a row, or a part of one. */
+export function keepTheLead(context: DestinationContext): {
+  readonly actions: readonly Action[];
+  readonly outcome: Action;
+} {
+  const merge = merging(context);
+  const suppressed = isSuppressed(merge.protectedEarlier);
+  const tell = choose(
+    merge.repeated,
+    'quiet',
+    choose(
+      lead('doNotContact'),
+      'protect',
+      choose(
+        merge.protectedEarlier,
+        'quiet',
+        choose(merge.known, choose(isStronger(context), 'notify', 'quiet'), 'notify'),
+      ),
+    ),
+  );
+  const notices = notify(context, choose(merge.known, merge.row, decided('rowId')));
+  return {
+    actions: [
+      ...merge.actions,
+      switchOn({
+        name: 'Is it a new lead',
+        note: 'A new lead gets a row; a further touch is added to the open row; a repeated delivery changes nothing.',
+        on: choose(merge.repeated, 'repeated', choose(merge.known, 'known', 'new')),
+        cases: [
+          {
+            title: 'A further touch',
+            value: 'known',
+            actions: merge.whenKnown(appendTouch(context, merge.row)),
+          },
+          { title: 'A repeated delivery', value: 'repeated', actions: [] },
+        ],
+        otherwise: [
+          ...(merge.writes
+            ? []
+            : [
+                writeRow(context, {
+                  name: 'Write the row',
+                  note: 'Upsert on the id of this run: a retry after a lost answer meets the same row.',
+                  suppressed,
+                }),
+              ]),
+          addTouch(context, {
+            name: 'Add the first touch to the row',
+            note: 'A note with the event and the lead as it was sent. Under an id of this run, so that a retry adds no second one.',
+            row: decided('rowId'),
+          }),
+          assignOwner(context),
+        ],
+      }),
+      switchOn({
+        name: 'Who has to know',
+        note: 'Nobody is told of a person who must not be contacted, of a repeated delivery, or of a weaker touch.',
+        on: tell,
+        cases: [
+          {
+            title: 'Nobody may contact the person',
+            value: 'protect',
+            actions: protectThePerson(context, { is: merge.known, row: merge.row }),
+          },
+          ...(notices.length === 0 ? [] : [{ title: 'Sales', value: 'notify', actions: notices }]),
+        ],
+        otherwise: [],
+      }),
+    ],
+    outcome: tellTheOutcome(merge),
+  };
+}
+
+/** The outcome in one word, the row, and what the lead was understood as: for people, tests and the sender. */
+function tellTheOutcome(merge: Merging): Action {
+  const earlier = 'do-not-contact-earlier';
+  const flags = choose(
+    and(equals(verdict, 'keep'), merge.protectedEarlier),
+    call('union', flagList, call('createArray', earlier)),
+    flagList,
+  );
+  const word = choose(
+    equals(verdict, 'set-aside'),
+    'dead-letter',
+    choose(
+      equals(verdict, 'test'),
+      'test',
+      choose(
+        merge.repeated,
+        'merged',
+        choose(
+          lead('doNotContact'),
+          'suppressed',
+          choose(
+            merge.known,
+            'merged',
+            choose(
+              merge.protectedEarlier,
+              'suppressed',
+              choose(call('empty', flagList), 'created', 'created-flagged'),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+  return compose({
+    name: names.outcome,
+    note: 'What became of the lead, its flags, its row, its key, and how it was understood.',
+    personal: true,
+    inputs: {
+      outcome: value(word),
+      flags: value(flags),
+      repeated: value(merge.repeated),
+      row: value(
+        choose(
+          equals(verdict, 'keep'),
+          choose(merge.known, merge.row, choose(merge.repeated, null, decided('rowId'))),
+          null,
+        ),
+      ),
+      key: value(concat(decided('key'))),
+      event: value(decided('event')),
+      lead: value(decided('lead')),
+      trackingId: value(trackingId),
+    },
+  });
+}

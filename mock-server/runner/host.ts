@@ -1,3 +1,4 @@
+import type { Scope } from './expression/scope.ts';
 import type { ObjectValue } from './value/object-value.ts';
 import type { Value } from './value/value.ts';
 
@@ -46,6 +47,8 @@ export interface Host {
   callback?(run: string, action: string, time: CallTime): Promise<Request | undefined>;
   /** Validate a Request trigger's body by its schema even where the definition does not ask for it. */
   readonly alwaysValidateSchema?: boolean;
+  /** Told when an action begins, with what its expressions see: for explanations. Must not change anything. */
+  observe?(action: string, scope: Scope): void;
 }
 
 /** The run's clock as one call sees it. */

@@ -4,6 +4,7 @@ import { hasEnded, type ActionState } from './action-state.ts';
 import { track } from './drive.ts';
 import { finishAction } from './finish-action.ts';
 import type { FlowRun } from './flow-run.ts';
+import { scopeOf } from './flow-scope.ts';
 import { runBranch } from './run-branch.ts';
 import { runForeach } from './run-foreach.ts';
 import { runUntil } from './run-until.ts';
@@ -32,6 +33,7 @@ function takeTurn(run: FlowRun, state: ActionState): void {
   }
   state.status = 'Running';
   state.startTime = run.clock.now();
+  run.host.observe?.(state.action.name, scopeOf(run, state.frame));
   const { plan } = state.action;
   switch (plan.form) {
     case 'leaf':
@@ -46,9 +48,10 @@ function takeTurn(run: FlowRun, state: ActionState): void {
 }
 
 function runLeaf(run: FlowRun, state: ActionState, leaf: LeafRun): void {
+  const running = new RunningAction(run, state);
   let result: ActionEnd | Promise<ActionEnd>;
   try {
-    result = staticEnd(state.action) ?? leaf(new RunningAction(run, state));
+    result = staticEnd(state.action) ?? leaf(running);
   } catch (error) {
     result = endOfFault(error, state);
   }
@@ -59,6 +62,7 @@ function runLeaf(run: FlowRun, state: ActionState, leaf: LeafRun): void {
   startTimeout(run, state);
   track(
     run,
+    running.call,
     result,
     (end) => finishAction(run, state, end),
     (reason) => finishAction(run, state, endOfFault(reason, state)),

@@ -3,7 +3,7 @@ import { getResponse, type RequestHandler } from 'msw';
 import { operations } from '../../connector/operations/operation-catalogue.ts';
 import { runtimeHost } from '../../connector/operations/runtime-address.ts';
 import type { Fake, FakeOptions } from './fake.ts';
-import { answerWithFault, type CallName, type FaultPlan } from './faults.ts';
+import { answerWithFault, type CallerTime, type CallName, type FaultPlan } from './faults.ts';
 import { findOperation } from './operation-path.ts';
 import type { TableStore } from './table-store.ts';
 
@@ -23,10 +23,10 @@ export interface Exchange {
 
 export interface FakeFetch {
   /**
-   * Answers like the services; rejects like a broken connection. Never reaches the network. `tell` hears of the
-   * exchange when it is over.
+   * Answers like the services; rejects like a broken connection. Never reaches the network. `time`: the caller's
+   * clock, for slow answers; `tell` hears of the exchange when it is over.
    */
-  fetch(request: Request, tell?: (exchange: Exchange) => void): Promise<Response>;
+  fetch(request: Request, time?: CallerTime, tell?: (exchange: Exchange) => void): Promise<Response>;
   readonly exchanges: readonly Exchange[];
   /** Calls that nothing here answers: a difference from the cloud that the user must see. */
   readonly refusals: readonly string[];
@@ -51,7 +51,7 @@ export function createFakeFetch(
       exchanges.length = 0;
       refusals.length = 0;
     },
-    async fetch(request, tell) {
+    async fetch(request, time, tell) {
       const name = nameOf(request, fakes);
       const fault = plan.next(name);
       let refusal: string | undefined;
@@ -65,7 +65,7 @@ export function createFakeFetch(
       };
       let status: number | undefined;
       try {
-        const answer = await (fault === undefined ? work() : answerWithFault(fault, work));
+        const answer = await (fault === undefined ? work() : answerWithFault(fault, work, time));
         ({ status } = answer);
         return answer;
       } finally {

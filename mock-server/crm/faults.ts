@@ -23,7 +23,7 @@ export type FaultEffect =
     }
   /** The connection breaks: the caller sees no answer. */
   | { readonly kind: 'reset' }
-  /** The answer takes this long (virtual where time is virtual), then is the fake's own. */
+  /** The answer takes this long on the caller's clock, then is the fake's own; `when`: the wait comes before or after the work. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
   /** 200 with a body that breaks off. */
   | { readonly kind: 'truncated' }
@@ -79,13 +79,24 @@ function names(fault: Fault, call: CallName): boolean {
   );
 }
 
-/** Header of an answer that says how many milliseconds it took, for callers with virtual time. */
-export const virtualDelayHeader = 'x-virtual-delay';
+/** The caller's clock: a fake that is slow waits with it, so that virtual time costs none. */
+export interface CallerTime {
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
 
 /** Answers with a fault; `work` is the fake's own answer, asked only where the fault lets it work. */
-export async function answerWithFault(fault: Fault, work: () => Promise<Response>): Promise<Response> {
+export async function answerWithFault(
+  fault: Fault,
+  work: () => Promise<Response>,
+  time: CallerTime | undefined,
+): Promise<Response> {
   const { effect } = fault;
-  if (effect.kind === 'delay') return delayed(await work(), effect.milliseconds);
+  if (effect.kind === 'delay') {
+    const early = fault.when === 'after' ? await work() : undefined;
+    await time?.wait(effect.milliseconds);
+    return early ?? work();
+  }
   const own = fault.when === 'after' || effect.kind === 'truncated' ? await work() : undefined;
   switch (effect.kind) {
     case 'status':
@@ -106,12 +117,6 @@ export async function answerWithFault(fault: Fault, work: () => Promise<Response
       });
     }
   }
-}
-
-function delayed(answer: Response, milliseconds: number): Response {
-  const headers = new Headers(answer.headers);
-  headers.set(virtualDelayHeader, String(milliseconds));
-  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 }
 
 function defaultBody(status: number): string {

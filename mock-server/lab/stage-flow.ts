@@ -33,9 +33,12 @@ export function stageFlow(text: FlowText, source: FlowSource, options: StageOpti
     return refused({ code: 'InvalidJson', message, path: '', stage: 'read' });
   }
   const parameters = parameterValues(definitionIn(document), source.variables, options.variables ?? {});
-  const { flow, problems } = loadFlow(withValidation(document, options.schemaValidation ?? 'as-defined'), {
-    parameters: Object.keys(parameters),
-  });
+  const { flow, problems } = loadFlow(
+    options.schemaValidation === 'off' ? withoutValidation(document) : document,
+    {
+      parameters: Object.keys(parameters),
+    },
+  );
   return { text, loaded: flow, problems, parameters };
 }
 
@@ -46,32 +49,33 @@ export function definitionIn(document: Value): ObjectValue {
   return inner instanceof ObjectValue ? definitionIn(inner) : document;
 }
 
-/** The document with `EnableSchemaValidation` set on, or taken off, every trigger. */
-function withValidation(document: Value, wish: 'as-defined' | 'on' | 'off'): Value {
-  if (wish === 'as-defined' || !(document instanceof ObjectValue)) return document;
-  const inner = document.get('properties') ?? document.get('definition');
-  if (inner !== undefined) {
-    const name = document.nameOf('properties') ?? document.nameOf('definition') ?? '';
-    return withMember(document, name, withValidation(inner, wish));
-  }
+/** The document with `EnableSchemaValidation` taken off every trigger. */
+function withoutValidation(document: Value): Value {
+  if (!(document instanceof ObjectValue)) return document;
+  const name = ['properties', 'definition']
+    .map((part) => document.nameOf(part))
+    .find((part) => part !== undefined);
+  const inner = name === undefined ? undefined : document.get(name);
+  if (name !== undefined && inner !== undefined) return withMember(document, name, withoutValidation(inner));
   const triggers = document.get('triggers');
   if (!(triggers instanceof ObjectValue)) return document;
-  const changed = [...triggers.members].map(([name, trigger]): [string, Value] => [
-    name,
-    setOption(trigger, wish === 'on'),
+  const changed = [...triggers.members].map(([key, trigger]): [string, Value] => [
+    key,
+    withoutOption(trigger),
   ]);
   return withMember(document, 'triggers', new ObjectValue(changed));
 }
 
-function setOption(trigger: Value, on: boolean): Value {
+function withoutOption(trigger: Value): Value {
   if (!(trigger instanceof ObjectValue)) return trigger;
-  const name = trigger.nameOf('operationOptions') ?? 'operationOptions';
-  const written = trigger.get(name);
-  const others = (typeof written === 'string' ? written.split(',') : [])
+  const name = trigger.nameOf('operationOptions');
+  const written = name === undefined ? undefined : trigger.get(name);
+  if (name === undefined || typeof written !== 'string') return trigger;
+  const others = written
+    .split(',')
     .map((option) => option.trim())
     .filter((option) => option !== '' && option.toLowerCase() !== 'enableschemavalidation');
-  const options = on ? [...others, 'EnableSchemaValidation'] : others;
-  if (options.length > 0) return withMember(trigger, name, options.join(', '));
+  if (others.length > 0) return withMember(trigger, name, others.join(', '));
   return new ObjectValue([...trigger.members].filter(([member]) => member !== name));
 }
 

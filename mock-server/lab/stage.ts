@@ -6,7 +6,7 @@ import type { Fake } from '../crm/fake.ts';
 import { fakes as builtInFakes } from '../crm/fake-table.ts';
 import { FaultPlan } from '../crm/faults.ts';
 import { TableStore, type Change } from '../crm/table-store.ts';
-import type { ChildAnswer, ChildRequest, Host, OperationSource } from '../runner/host.ts';
+import type { CallTime, ChildAnswer, ChildRequest, Host, OperationSource } from '../runner/host.ts';
 import type { RunRecord } from '../runner/records/run-record.ts';
 import { resubmit, startFlow, type FlowStart } from '../runner/start-flow.ts';
 import type { TriggerAnswer } from '../runner/start-flow.ts';
@@ -56,7 +56,7 @@ export class Stage {
   readonly #options: StageOptions;
   readonly #chance: Chance;
   readonly #web: FakeFetch;
-  readonly #current = new AsyncLocalStorage<CallRecord>();
+  readonly #current = new AsyncLocalStorage<{ readonly record: CallRecord; readonly time: CallTime }>();
   readonly #listeners = new Set<(event: StageEvent) => void>();
   readonly #switched = new Map<StageFlow, boolean>();
   #calls: CallRecord[] = [];
@@ -72,12 +72,12 @@ export class Stage {
     this.flows = source.flows.map((flow) => stageFlow(flow, source, options));
     this.faults.set(options.faults ?? []);
     const fakeOptions = {
-      now: () => this.now(),
+      now: () => this.#current.getStore()?.time.now() ?? this.now(),
       newId: () => this.#chance.newId(),
       ...(options.settings !== undefined && { settings: options.settings }),
     };
     this.#web = createFakeFetch(this.fakes, this.store, fakeOptions, this.faults, options.handlers ?? []);
-    this.store.onChange((change) => this.#current.getStore()?.changes.push(change));
+    this.store.onChange((change) => this.#current.getStore()?.record.changes.push(change));
   }
 
   /** The lab's time in milliseconds since 1970. */
@@ -189,15 +189,16 @@ export class Stage {
   #hostFor(flow: StageFlow, record: CallRecord): Host {
     const { time = 'virtual', profile = 'standard' } = this.#options;
     return {
-      fetch: (request) =>
-        this.#current.run(record, () =>
-          this.#web.fetch(request, (exchange) => record.exchanges.push(exchange)),
+      fetch: (request, time) =>
+        this.#current.run({ record, time }, () =>
+          this.#web.fetch(request, time, (exchange) => record.exchanges.push(exchange)),
         ),
       startTime: () => this.now(),
       time,
       random: () => this.#chance.random(),
       newId: () => this.#chance.newId(),
       profile,
+      alwaysValidateSchema: this.#options.schemaValidation === 'on',
       operations: this.operations,
       parameters: flow.parameters,
       workflow: { id: flow.text.id, name: flow.text.id, displayName: flow.text.name, environment: 'lab' },

@@ -133,12 +133,19 @@ describe.each(fakes.map((fake): [string, Fake] => [fake.id, fake]))('%s', (id, f
     expect(statuses.map((status) => status >= 500)).toEqual([false, true, true, false]);
   });
 
-  it('says how long a slow answer took, and gives it', async () => {
+  it.each(['before', 'after'] as const)('waits on the clock of the caller, %s its work', async (when) => {
     const bench = createBench();
-    bench.plan.set([{ api: id, effect: { kind: 'delay', milliseconds: 130_000 } }]);
-    const answer = await send(bench);
-    expect(answer.headers.get('x-virtual-delay')).toBe('130000');
+    bench.plan.set([{ api: id, when, effect: { kind: 'delay', milliseconds: 130_000 } }]);
+    const rowsAtWait: [number, number][] = [];
+    const time = {
+      now: () => 0,
+      wait: async (milliseconds: number) =>
+        void rowsAtWait.push([milliseconds, bench.store.rows(write.table).length]),
+    };
+    const answer = await bench.web.fetch(requestOf(write.api, write.operation, write.input), time);
     expect(answer.status).toBeLessThan(300);
+    expect(rowsAtWait).toEqual([[130_000, when === 'after' ? 1 : 0]]);
+    expect(bench.store.rows(write.table)).toHaveLength(1);
   });
 
   it('leaves other connectors alone', async () => {

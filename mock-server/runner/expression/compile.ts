@@ -5,6 +5,7 @@ import type { CallNode, ExpressionNode, SelectNode } from './expression-node.ts'
 import { ExpressionFault } from './fault.ts';
 import type { FunctionEntry, Thunk } from './function-entry.ts';
 import { parse } from './parse.ts';
+import type { Scope } from './scope.ts';
 import { NOTHING, select } from './select.ts';
 import { countSentence, templateMessages } from './template-messages.ts';
 
@@ -98,22 +99,42 @@ function compileSelect(node: SelectNode, expression: string, observer: Observer 
   }
   const start = compile(root, expression, observer);
   if (observer !== undefined) return observedChain(start, steps, expression, observer);
+  const [first, second, third] = steps;
+  if (first === undefined) return start;
+  if (second === undefined) {
+    return (scope) => {
+      const value = take(start(scope), first, scope, expression);
+      return value === NOTHING ? null : value;
+    };
+  }
+  if (third === undefined) {
+    return (scope) => {
+      let value = take(start(scope), first, scope, expression);
+      if (value === NOTHING) return null;
+      value = take(value, second, scope, expression);
+      return value === NOTHING ? null : value;
+    };
+  }
   return (scope) => {
     let value = start(scope);
-    for (const { name, key, optional } of steps) {
-      if (name !== undefined && value instanceof ObjectValue) {
-        const member = value.members.get(name);
-        if (member !== undefined) {
-          value = member;
-          continue;
-        }
-      }
-      const next = select(value, name ?? key(scope), optional, expression);
+    for (const step of steps) {
+      const next = take(value, step, scope, expression);
       if (next === NOTHING) return null;
       value = next;
     }
     return value;
   };
+}
+
+/** One selector; an exact name of an object, the common case, without further ado. */
+function take(value: Value, step: Step, scope: Scope, expression: string): Value | typeof NOTHING {
+  const { name } = step;
+  if (name === undefined) return select(value, step.key(scope), step.optional, expression);
+  if (value instanceof ObjectValue) {
+    const member = value.members.get(name);
+    if (member !== undefined) return member;
+  }
+  return select(value, name, step.optional, expression);
 }
 
 function observedChain(start: Thunk, steps: readonly Step[], expression: string, observer: Observer): Thunk {

@@ -35,6 +35,7 @@ function equalMembers(a: ObjectValue, b: ObjectValue): boolean {
 /** `equals()`: deep equality that compares two numbers by value (`1` equals `1.0`) at the top only. */
 export function looselyEquals(a: Value, b: Value): boolean {
   if (a === b) return true;
+  if (typeof a === 'string' || typeof b === 'string') return false;
   const left = asNumber(a);
   if (left === undefined) return deepEquals(a, b);
   const right = asNumber(b);

@@ -26,10 +26,10 @@ export const branchingFunctions: readonly FunctionEntry[] = [
       'parameter(s)',
       'if',
     ),
-    lazy: ([condition, yes, no], scope, name) => {
-      const value = condition?.(scope) ?? null;
-      if (value === true) return yes?.(scope) ?? null;
-      if (value === false) return no?.(scope) ?? null;
+    lazy: (args, scope, name) => {
+      const value = args[0]?.(scope) ?? null;
+      if (value === true) return args[1]?.(scope) ?? null;
+      if (value === false) return args[2]?.(scope) ?? null;
       return wrongKind(name, 'its first parameter to be of type boolean', value, 'if');
     },
   },
@@ -58,8 +58,12 @@ export const branchingFunctions: readonly FunctionEntry[] = [
     max: 1,
     summary: 'The other Boolean',
     countMessage: countMessage('expects one parameter: the boolean value to negate', 'parameters', 'not'),
-    call: ([value = null], _scope, name) =>
-      typeof value === 'boolean' ? !value : wrongKind(name, 'its parameter to be a boolean', value, 'not'),
+    call: (args, _scope, name) => {
+      const value = args[0] ?? null;
+      return typeof value === 'boolean'
+        ? !value
+        : wrongKind(name, 'its parameter to be a boolean', value, 'not');
+    },
   },
   {
     name: 'coalesce',

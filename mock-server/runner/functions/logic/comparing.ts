@@ -8,6 +8,7 @@ import type { Value } from '../../value/value.ts';
 import { countMessage, wrongKinds } from '../sentences.ts';
 
 function compare(a: Value, b: Value, name: string): number {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   if (typeof a === 'string' || typeof b === 'string') {
     return fail(
@@ -34,7 +35,7 @@ function comparison(name: string, holds: (order: number) => boolean, summary: st
     max: 2,
     summary,
     countMessage: countMessage('expects two parameter of matching types'),
-    call: ([a = null, b = null], _scope, written) => holds(compare(a, b, written)),
+    call: (args, _scope, written) => holds(compare(args[0] ?? null, args[1] ?? null, written)),
   };
 }
 
@@ -51,7 +52,13 @@ export const comparingFunctions: readonly FunctionEntry[] = [
       'parameter(s)',
       'equals',
     ),
-    call: ([first = null, ...others]) => others.every((other) => looselyEquals(first, other)),
+    call: (args) => {
+      const first = args[0] ?? null;
+      for (let index = 1; index < args.length; index += 1) {
+        if (!looselyEquals(first, args[index] ?? null)) return false;
+      }
+      return true;
+    },
   },
   comparison('greater', (order) => order > 0, 'Whether a number or text comes after another one'),
   comparison(

@@ -30,9 +30,11 @@ export const concatFunctions: readonly FunctionEntry[] = [
       'parameters',
       'length',
     ),
-    call: ([value = null], _scope, name) =>
-      typeof value === 'string' || isArray(value)
+    call: (args, _scope, name) => {
+      const value = args[0] ?? null;
+      return typeof value === 'string' || isArray(value)
         ? BigInt(value.length)
-        : wrongKind(name, 'its parameter to be an array or a string', value, 'length'),
+        : wrongKind(name, 'its parameter to be an array or a string', value, 'length');
+    },
   },
 ];

@@ -72,17 +72,18 @@ export const partFunctions: readonly FunctionEntry[] = [
   },
 ];
 
-// Char.IsWhiteSpace: JavaScript's own trim also takes U+FEFF and leaves U+0085.
-const leading = /^[\t-\r\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/;
-const white = new Set('\t\n\v\f\r \u0085\u00A0\u1680\u2028\u2029\u202F\u205F\u3000');
-
-function isWhite(character: string): boolean {
-  return white.has(character) || (character >= '\u2000' && character <= '\u200A');
+/** Char.IsWhiteSpace; JavaScript's own trim also takes U+FEFF and leaves U+0085. */
+function isWhite(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code === 0x85 || code === 0xa0 || code === 0x1680) return true;
+  if (code >= 0x2000 && code <= 0x200a) return true;
+  return code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
 }
 
 function trimWhiteSpace(text: string): string {
-  const start = leading.exec(text)?.[0].length ?? 0;
+  let start = 0;
   let end = text.length;
-  while (end > start && isWhite(text.charAt(end - 1))) end -= 1;
+  while (start < end && isWhite(text.charCodeAt(start))) start += 1;
+  while (end > start && isWhite(text.charCodeAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }

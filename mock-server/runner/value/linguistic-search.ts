@@ -1,7 +1,8 @@
 /**
  * Culture-sensitive search ignoring case, as .NET's invariant culture does it over ICU (runtime of 2020): text is
- * compared in units of a character with its combining marks, in canonical form; characters without weight in the
- * collation (soft hyphen, zero-width, control characters) are skipped.
+ * compared in units of a character with its combining marks, in canonical form; variants (`²`, `①`, `ﬁ`, `ς`) are
+ * their plain letters, full-width letters are not; characters without weight in the collation (soft hyphen,
+ * zero-width, control characters) are skipped; nothing is found inside a ligature or a joined emoji.
  */
 
 /** Ranges of characters without weight, first and last. */
@@ -33,10 +34,16 @@ function isWeightless(character: string): boolean {
 
 const simple = /^[\t-\r -~]*$/;
 const mark = /\p{M}/u;
+const pictograph = /\p{Extended_Pictographic}/u;
+const JOINER = '\u200D';
 
 interface Unit {
-  readonly folded: string;
+  folded: string;
   readonly start: number;
+  /** Something found may begin here. */
+  readonly first: boolean;
+  /** Something found may end here. */
+  last: boolean;
 }
 
 /** Every position, rising, where `sought` (not empty) stands in `text`; occurrences may overlap. */
@@ -55,24 +62,52 @@ export function* indexesIgnoringCase(text: string, sought: string): Generator<nu
     return undefined;
   }
   for (let at = 0; at + wanted.length <= units.length; at += 1) {
-    if (wanted.every((folded, offset) => units[at + offset]?.folded === folded)) yield units[at]?.start ?? 0;
+    const unit = units[at];
+    const found =
+      unit?.first === true &&
+      units[at + wanted.length - 1]?.last === true &&
+      wanted.every((folded, offset) => units[at + offset]?.folded === folded);
+    if (found) yield unit.start;
   }
   return undefined;
 }
 
 function toUnits(text: string): readonly Unit[] {
-  const units: { folded: string; start: number }[] = [];
+  const units: Unit[] = [];
   let at = 0;
+  let joined = false;
   for (const character of text) {
     const start = at;
     at += character.length;
-    if (isWeightless(character)) continue;
-    const last = units.at(-1);
-    if (last !== undefined && mark.test(character)) last.folded += character;
-    else units.push({ folded: character, start });
+    if (isWeightless(character)) {
+      joined = character === JOINER;
+      continue;
+    }
+    const glued = joined && pictograph.test(character);
+    joined = false;
+    const previous = units.at(-1);
+    if (glued && previous !== undefined) previous.last = false;
+    addCharacter(units, character, start, !glued);
   }
   for (const unit of units) unit.folded = foldUnit(unit.folded);
   return units;
+}
+
+function addCharacter(units: Unit[], character: string, start: number, first: boolean): void {
+  const count = units.length;
+  for (const part of decompose(character)) {
+    const last = units.at(-1);
+    if (last !== undefined && mark.test(part)) last.folded += part;
+    else {
+      if (last !== undefined && units.length > count) last.last = false;
+      units.push({ folded: part, start, first: first && units.length === count, last: true });
+    }
+  }
+}
+
+function decompose(character: string): string {
+  const wide = character >= '\uFF00' && character <= '\uFFEF';
+  return character.normalize(wide ? 'NFD' : 'NFKD');
 }
 
 function foldUnit(unit: string): string {

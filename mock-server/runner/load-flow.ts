@@ -37,7 +37,11 @@ export interface LoadResult {
  */
 export function loadFlow(source: Value | string, options: LoadOptions = {}): LoadResult {
   const problems: LoadProblem[] = [];
-  const sink = { refuse: (problem: LoadProblem): void => void problems.push(problem) };
+  const sink = {
+    refuse(problem: LoadProblem): void {
+      problems.push(problem);
+    },
+  };
   const found = findDefinition(source, sink);
   if (found === undefined) return { problems };
   const { definition, connectionReferences } = found;

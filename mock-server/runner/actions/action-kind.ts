@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts';
+import type { CallTime, Host } from '../host.ts';
 import type { Thunk } from '../expression/function-entry.ts';
 import type { Scope } from '../expression/scope.ts';
 import type { Block, LoadedAction } from '../definition/loaded-flow.ts';
@@ -26,18 +26,20 @@ export interface ActionContext {
   readonly variables: VariableStore;
   /** Milliseconds since 1970 in the run's time. */
   now(): number;
-  /** Passes time of the run; `false` where the action ended meanwhile. */
+  /** Passes time of the run. */
   wait(milliseconds: number): Promise<void>;
   /** What the record shows as `inputs`, also when the action fails later. */
   showInputs(inputs: Value): void;
   /** A try that failed and is tried again. */
   addRetry(entry: RetryEntry): void;
-  /** A call of this action over the host's fetch: aborted when the action ends. */
-  fetch(request: Request): Promise<Response>;
+  /** A call over the host's fetch; `undefined` where no answer came within so many milliseconds of the run's time. */
+  fetch(request: Request, limit: number): Promise<Response | undefined>;
+  /** Any other work outside the run, with the same limit. */
+  within<T>(limit: number, start: (time: CallTime) => Promise<T>): Promise<T | undefined>;
   readonly signal: AbortSignal;
   /** Headers that the service adds to a call of this action. */
   callHeaders(): readonly (readonly [string, string])[];
-  /** Answers the caller of the Request trigger; `false` where the caller has had an answer, and which. */
+  /** Answers the caller of the Request trigger, or says why it cannot. */
   respond(answer: FlowAnswer): 'answered' | 'already' | 'late' | 'no-caller';
   /** Ends the run; what has not run yet is skipped. */
   terminate(end: RunEnd): void;

@@ -7,6 +7,12 @@ import { terminate } from './control/terminate.ts';
 import { until } from './control/until.ts';
 import { wait } from './control/wait.ts';
 import { compose } from './data/compose.ts';
+import { join } from './data/join.ts';
+import { parseJson } from './data/parse-json.ts';
+import { query } from './data/query.ts';
+import { select } from './data/select.ts';
+import { table } from './data/table.ts';
+import { http } from './http/http.ts';
 import { response } from './http/response.ts';
 import { appendToArrayVariable, appendToStringVariable } from './variable/append-variable.ts';
 import { decrementVariable, incrementVariable } from './variable/increment-variable.ts';
@@ -20,13 +26,19 @@ export const actionKinds: readonly ActionKind[] = [
   compose,
   decrementVariable,
   foreach,
+  http,
   ifAction,
   incrementVariable,
   initializeVariable,
+  join,
+  parseJson,
+  query,
   response,
   scope,
+  select,
   setVariable,
   switchAction,
+  table,
   terminate,
   until,
   wait,

@@ -3,5 +3,5 @@ import type { Value } from '../value/value.ts';
 
 /** An expression as the definition has it, for sentences. */
 export function writtenExpression(expression: Value): string {
-  return typeof expression === 'string' ? expression : writeJson(expression);
+  return typeof expression === 'string' ? expression : writeJson(expression, { indented: true });
 }

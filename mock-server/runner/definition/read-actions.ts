@@ -31,8 +31,9 @@ function readAction(
   parent: RawAction | undefined,
   sink: ProblemSink,
 ): RawAction | undefined {
-  const refuse = (code: string, message: string, at: string, stage: 'read' | 'runner'): undefined =>
-    void sink.refuse({ stage, code, message, path: at });
+  const refuse = (code: string, message: string, at: string, stage: 'read' | 'runner'): undefined => {
+    sink.refuse({ stage, code, message, path: at });
+  };
   if (!(definition instanceof ObjectValue))
     return refuse(
       'InvalidRequestContent',

@@ -80,3 +80,11 @@ export function requestHeaderOrder(names: readonly string[]): string[] {
   };
   return names.map(headerName).sort((a, b) => rank(a) - rank(b));
 }
+
+/** Where a header of an answer stands among the others: Date and those of the content come last, Content-Length at the end. */
+export function answerHeaderRank(name: string): number {
+  if (name === 'Content-Length') return 4;
+  if (name === 'Expires' || name === 'Last-Modified') return 3;
+  if (isContentHeader(name)) return 2;
+  return name === 'Date' ? 1 : 0;
+}

@@ -1,3 +1,4 @@
+import type { CallTime } from '../host.ts';
 import type { FlowRun } from './flow-run.ts';
 
 /**
@@ -35,35 +36,114 @@ function woken(run: FlowRun, milliseconds: number | undefined): Promise<void> {
   });
 }
 
-/** Counts a call as under way and takes its result in turn. */
+/** Work of one action outside the run. It counts as under way unless it waits for the run's own time. */
+export interface Call {
+  waits: number;
+  tracked: boolean;
+  done: boolean;
+}
+
+export function newCall(): Call {
+  return { waits: 0, tracked: false, done: false };
+}
+
+/** Takes the result of a call in turn. */
 export function track<T>(
   run: FlowRun,
-  call: Promise<T>,
+  call: Call,
+  work: Promise<T>,
   done: (result: T) => void,
   failed: (reason: unknown) => void,
 ): void {
   const { sequence } = run;
   run.sequence += 1;
-  run.pending += 1;
+  call.tracked = true;
+  if (call.waits === 0) run.pending += 1;
   const settle = (take: () => void): void => {
-    run.pending -= 1;
+    if (call.waits === 0) run.pending -= 1;
+    call.done = true;
     run.settled.push({ sequence, settle: take });
     run.wake();
   };
-  call.then(
+  work.then(
     (result) => settle(() => done(result)),
     (reason: unknown) => settle(() => failed(reason)),
   );
 }
 
-/** Passes time of the run inside a tracked call. */
-export function passTime(run: FlowRun, milliseconds: number): Promise<void> {
+function startWait(run: FlowRun, call: Call): void {
+  call.waits += 1;
+  if (call.waits > 1 || !call.tracked || call.done) return;
+  run.pending -= 1;
+  run.wake();
+}
+
+function endWait(run: FlowRun, call: Call): void {
+  call.waits -= 1;
+  if (call.waits === 0 && call.tracked && !call.done) run.pending += 1;
+}
+
+/** Passes time of the run inside a call. */
+export function passTime(run: FlowRun, call: Call, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
-    run.pending -= 1;
+    startWait(run, call);
     run.clock.after(milliseconds, () => {
-      run.pending += 1;
+      endWait(run, call);
       resolve();
     });
-    run.wake();
+  });
+}
+
+/**
+ * Waits for work that may pass time of the run itself, at most so many milliseconds; `undefined` when they are over.
+ * What the work still waits for is forgotten then.
+ */
+export function within<T>(
+  run: FlowRun,
+  call: Call,
+  milliseconds: number,
+  start: (time: CallTime) => Promise<T>,
+): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    let over = false;
+    let waiting = 0;
+    const time: CallTime = {
+      now: () => run.clock.now(),
+      wait: (wanted) =>
+        new Promise((pass) => {
+          if (over) return;
+          waiting += 1;
+          startWait(run, call);
+          run.clock.after(wanted, () => {
+            if (over) return;
+            waiting -= 1;
+            endWait(run, call);
+            pass();
+          });
+        }),
+    };
+    const limit = run.clock.after(
+      milliseconds,
+      () => {
+        over = true;
+        for (; waiting > 0; waiting -= 1) endWait(run, call);
+        resolve(undefined);
+      },
+      true,
+    );
+    const finish = (): void => {
+      over = true;
+      limit.cancelled = true;
+    };
+    start(time).then(
+      (result) => {
+        finish();
+        resolve(result);
+      },
+      (reason: unknown) => {
+        finish();
+        reject(reason instanceof Error ? reason : new Error(String(reason)));
+      },
+    );
   });
 }

@@ -13,30 +13,30 @@ import { workflowRecord } from './workflow-record.ts';
 
 /** What expressions of a frame's actions see of the run. */
 export class FlowScope implements Scope {
-  readonly #run: FlowRun;
-  readonly #frame: Frame;
-  readonly #current: ObjectValue | undefined;
+  private readonly inRun: FlowRun;
+  private readonly inFrame: Frame;
+  private readonly tracked: ObjectValue | undefined;
 
   constructor(run: FlowRun, frame: Frame, current?: ObjectValue) {
-    this.#run = run;
-    this.#frame = frame;
-    this.#current = current;
+    this.inRun = run;
+    this.inFrame = frame;
+    this.tracked = current;
   }
 
   now(): bigint {
-    return ticksOf(this.#run.clock.now());
+    return ticksOf(this.inRun.clock.now());
   }
 
   random(): number {
-    return this.#run.host.random();
+    return this.inRun.host.random();
   }
 
   newGuid(): string {
-    return this.#run.host.newId();
+    return this.inRun.host.newId();
   }
 
   parameter(name: string): Value | undefined {
-    const { host, flow } = this.#run;
+    const { host, flow } = this.inRun;
     const wanted = name.toLowerCase();
     const given = host.parameters ?? {};
     const key = name in given ? name : Object.keys(given).find((known) => known.toLowerCase() === wanted);
@@ -45,68 +45,68 @@ export class FlowScope implements Scope {
   }
 
   variable(name: string): Value | undefined {
-    return this.#run.variables.get(name.toLowerCase())?.value;
+    return this.inRun.variables.get(name.toLowerCase())?.value;
   }
 
   action(name: string): Outcome | undefined {
-    const action = this.#find(name);
+    const action = this.actionOf(name);
     if (action === undefined) return undefined;
-    return new ActionOutcome(this.#run, findState(this.#frame, action), action);
+    return new ActionOutcome(this.inRun, findState(this.inFrame, action), action);
   }
 
   currentAction(): ObjectValue | undefined {
-    return this.#current;
+    return this.tracked;
   }
 
   trigger(): Outcome {
-    const { trigger } = this.#run;
+    const { trigger } = this.inRun;
     const outputs = trigger.outputs ?? null;
     return { outputs, body: bodyOf(outputs) ?? null, record: () => triggerRecord(trigger) };
   }
 
   item(): Value | undefined {
-    for (let at: Frame | undefined = this.#frame; at !== undefined; at = at.parent)
+    for (let at: Frame | undefined = this.inFrame; at !== undefined; at = at.parent)
       if (at.item !== undefined) return at.item;
     return undefined;
   }
 
   items(loop: string): Value | undefined {
-    const action = this.#find(loop);
-    return action === undefined ? undefined : frameOf(this.#frame, action)?.item;
+    const action = this.actionOf(loop);
+    return action === undefined ? undefined : frameOf(this.inFrame, action)?.item;
   }
 
   iterationIndex(loop: string): bigint | undefined {
-    const action = this.#find(loop);
-    const frame = action?.type === 'Until' ? frameOf(this.#frame, action) : undefined;
+    const action = this.actionOf(loop);
+    const frame = action?.type === 'Until' ? frameOf(this.inFrame, action) : undefined;
     return frame === undefined ? undefined : BigInt(frame.index);
   }
 
   result(scope: string): readonly Value[] | undefined {
-    const action = this.#find(scope);
+    const action = this.actionOf(scope);
     if (action === undefined) return undefined;
     const records: Value[] = [];
     for (const block of action.blocks) {
       for (const child of block.actions) {
-        const found = findState(this.#frame, child);
-        if (found !== undefined) records.push(recordOf(this.#run, found));
+        const found = findState(this.inFrame, child);
+        if (found !== undefined) records.push(recordOf(this.inRun, found));
       }
     }
     return records;
   }
 
   workflow(): ObjectValue {
-    return workflowRecord(this.#run);
+    return workflowRecord(this.inRun);
   }
 
   callbackUrl(): string | undefined {
-    const { host, id, flow } = this.#run;
+    const { host, id, flow } = this.inRun;
     return flow.trigger.kind.startedBy === 'request' && flow.trigger.requestKind !== 'Button'
       ? host.callbackUrl?.(id)
       : undefined;
   }
 
-  #find(name: string): LoadedAction | undefined {
-    return this.#run.flow.actions.get(name.toLowerCase());
+  private actionOf(name: string): LoadedAction | undefined {
+    return this.inRun.flow.actions.get(name.toLowerCase());
   }
 }
 
@@ -118,27 +118,27 @@ export function scopeOf(run: FlowRun, frame: Frame): Scope {
 
 class ActionOutcome implements Outcome {
   readonly outputs: Value;
-  readonly #run: FlowRun;
-  readonly #found: ActionState | Gathered | undefined;
-  readonly #action: LoadedAction;
+  private readonly inRun: FlowRun;
+  private readonly found: ActionState | Gathered | undefined;
+  private readonly of: LoadedAction;
 
   constructor(run: FlowRun, found: ActionState | Gathered | undefined, action: LoadedAction) {
-    this.#run = run;
-    this.#found = found;
-    this.#action = action;
+    this.inRun = run;
+    this.found = found;
+    this.of = action;
     this.outputs = found === undefined ? null : outputsOf(run, found);
   }
 
   get body(): Value {
     const body = bodyOf(this.outputs);
     if (body !== undefined) return body;
-    return this.#action.bareOutputs ? this.outputs : null;
+    return this.of.bareOutputs ? this.outputs : null;
   }
 
   record(): ObjectValue {
-    return this.#found === undefined
-      ? new ObjectValue([['name', this.#action.name]])
-      : recordOf(this.#run, this.#found);
+    return this.found === undefined
+      ? new ObjectValue([['name', this.of.name]])
+      : recordOf(this.inRun, this.found);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { ActionContext, FlowAnswer, RunEnd, VariableStore } from '../actions/action-kind.ts';
 import type { LoadedAction } from '../definition/loaded-flow.ts';
 import type { Scope } from '../expression/scope.ts';
-import type { Host } from '../host.ts';
+import type { CallTime, Host } from '../host.ts';
 import { trackingIdOf } from '../records/action-record.ts';
 import type { ObjectValue } from '../value/object-value.ts';
 import type { Value } from '../value/value.ts';
 import type { ActionState, RetryEntry } from './action-state.ts';
-import { passTime } from './drive.ts';
+import { newCall, passTime, within, type Call } from './drive.ts';
 import type { FlowRun } from './flow-run.ts';
 import { scopeOf } from './flow-scope.ts';
 import { respond } from './respond.ts';
@@ -16,6 +16,8 @@ import { terminateRun } from './terminate.ts';
 export class RunningAction implements ActionContext {
   readonly #run: FlowRun;
   readonly #state: ActionState;
+  /** What the scheduler waits for, where the action does not end at once. */
+  readonly call: Call = newCall();
 
   constructor(run: FlowRun, state: ActionState) {
     this.#run = run;
@@ -56,7 +58,7 @@ export class RunningAction implements ActionContext {
   }
 
   wait(milliseconds: number): Promise<void> {
-    return passTime(this.#run, milliseconds);
+    return passTime(this.#run, this.call, milliseconds);
   }
 
   showInputs(inputs: Value): void {
@@ -68,8 +70,13 @@ export class RunningAction implements ActionContext {
     this.#state.retries.push(entry);
   }
 
-  fetch(request: Request): Promise<Response> {
-    return this.#run.host.fetch(request, this);
+  async fetch(request: Request, limit: number): Promise<Response | undefined> {
+    const run = this.#run;
+    return within(run, this.call, limit, (time) => run.host.fetch(request, time));
+  }
+
+  async within<T>(limit: number, start: (time: CallTime) => Promise<T>): Promise<T | undefined> {
+    return within(this.#run, this.call, limit, start);
   }
 
   callHeaders(): readonly (readonly [string, string])[] {

@@ -43,28 +43,22 @@ export const response: ActionKind = {
 };
 
 function unanswered(outcome: 'already' | 'late' | 'no-caller', name: string): ActionEnd {
-  switch (outcome) {
-    case 'already':
-      return failed(
-        'ActionResponseAlreadyDefined',
-        `The execution of template action '${name}' is skipped: another response action has already executed.`,
-      );
-    case 'late':
-      return failed(
-        'ActionResponseTimedOut',
-        `The execution of template action '${name}' is failed: the client application timed out waiting for a response from service. This means that workflow took longer to respond than the alloted timeout value. The connection maintained between the client application and service will be closed and client application will get an HTTP status code 504 Gateway Timeout.`,
-      );
-    case 'no-caller':
-      return {
-        ...failed(
-          'ActionSkipped',
-          `The execution of template action '${name}' is skipped: the client application is not waiting for a response from service.`,
-          'ActionResponseSkipped',
-        ),
-        status: 'Skipped',
-      };
-  }
+  const [code, reason] = UNANSWERED[outcome];
+  const end = failed(code, `The execution of template action '${name}' is ${reason}`);
+  return outcome === 'no-caller' ? { ...end, status: 'Skipped', code: 'ActionSkipped' } : end;
 }
+
+const UNANSWERED = {
+  already: ['ActionResponseAlreadyDefined', 'skipped: another response action has already executed.'],
+  late: [
+    'ActionResponseTimedOut',
+    'failed: the client application timed out waiting for a response from service. This means that workflow took longer to respond than the alloted timeout value. The connection maintained between the client application and service will be closed and client application will get an HTTP status code 504 Gateway Timeout.',
+  ],
+  'no-caller': [
+    'ActionResponseSkipped',
+    'skipped: the client application is not waiting for a response from service.',
+  ],
+} as const;
 
 /** `statusCode` as text, headers as text, and what else the definition gives. */
 function shownInputs(given: Value, status: string): ObjectValue {

@@ -1,0 +1,44 @@
+import { ExpressionFault } from '../../expression/fault.ts';
+import type { Thunk } from '../../expression/function-entry.ts';
+import type { Scope } from '../../expression/scope.ts';
+import { itemScope } from '../../scheduler/item-scope.ts';
+import { typeName } from '../../value/type-name.ts';
+import type { Value } from '../../value/value.ts';
+import type { ActionEnd } from '../action-kind.ts';
+import { failed } from '../action-end.ts';
+
+/** The end of a data operation whose `from` is no array. */
+export function notArray(operation: 'query' | 'select' | 'table', from: Value): ActionEnd {
+  const wanted = operation === 'table' ? "of type 'Array'" : 'an array';
+  return failed(
+    'BadRequest',
+    `The 'from' property value in the '${operation}' action inputs is of type '${typeName(from)}'. The value must be ${wanted}.`,
+  );
+}
+
+/** Evaluates an expression once for every item; the service calls it a query's condition in Select too. */
+export function eachItem(
+  action: string,
+  written: string,
+  items: readonly Value[],
+  scope: Scope,
+  evaluate: Thunk,
+): readonly Value[] | ActionEnd {
+  const inner = itemScope(scope);
+  try {
+    return items.map((item) => {
+      inner.next(item);
+      return evaluate(inner.scope);
+    });
+  } catch (error) {
+    if (!(error instanceof ExpressionFault)) throw error;
+    return failed(
+      'ExpressionEvaluationFailed',
+      `The execution of template action '${action}' failed: The evaluation of 'query' action 'where' expression '${written}' failed: '${error.message}'.`,
+    );
+  }
+}
+
+export function isEnd(result: readonly Value[] | ActionEnd): result is ActionEnd {
+  return !Array.isArray(result);
+}

@@ -72,6 +72,12 @@ export const problemCodes = {
     remedy: 'Shorten the title or leave out the reserved word.',
     exit: 2,
   },
+  CORPUS_INVALID: {
+    title: 'The file of lead cases cannot be read',
+    cause: 'It is no JSON, or a case lacks its id, its request or its expected outcome.',
+    remedy: 'Compare with test/leads/corpus.json and its README.',
+    exit: 2,
+  },
   DESTINATION_UNKNOWN: {
     title: 'The destination is not known',
     cause: 'No destination has this name.',

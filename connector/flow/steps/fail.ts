@@ -39,7 +39,7 @@ import { names } from '../step-names.ts';
 import { flags } from '../tables/flags.ts';
 import { lookUp } from '../builders/lookup.ts';
 import { trackingId } from './answer.ts';
-import { decided, flagText } from './classify.ts';
+import { flagText } from './classify.ts';
 import { flagList } from './describe.ts';
 import { sentText } from './normalise.ts';
 
@@ -255,16 +255,14 @@ export function dealWithFailure(context: DestinationContext, handled: Action): r
         }),
         compose({
           name: names.failedOutcome,
-          note: 'Set aside, and why.',
-          personal: true,
+          note: 'Set aside. Holds no personal data: the run history shows it.',
           inputs: {
             outcome: 'dead-letter',
             flags: value(
               choose(equals(statusOf(names.reread), 'Failed'), call('createArray', 'not-json'), flagList),
             ),
-            reason: value(reason),
-            key: value(decided('key')),
-            lead: value(decided('lead')),
+            row: null,
+            repeated: false,
             trackingId: value(trackingId),
           },
         }),

@@ -160,7 +160,7 @@ export function keepTheLead(context: DestinationContext): {
   };
 }
 
-/** The outcome in one word, the row, and what the lead was understood as: for people, tests and the sender. */
+/** The outcome in one word, the flags and the row: for people, tests and the sender. Nothing in it is personal. */
 function tellTheOutcome(merge: Merging): Action {
   const earlier = 'do-not-contact-earlier';
   const flags = choose(
@@ -195,8 +195,7 @@ function tellTheOutcome(merge: Merging): Action {
   );
   return compose({
     name: names.outcome,
-    note: 'What became of the lead, its flags, its row, its key, and how it was understood.',
-    personal: true,
+    note: 'What became of the lead, its flags and its row. Holds no personal data: the run history shows it.',
     inputs: {
       outcome: value(word),
       flags: value(flags),
@@ -208,9 +207,6 @@ function tellTheOutcome(merge: Merging): Action {
           null,
         ),
       ),
-      key: value(concat(decided('key'))),
-      event: value(decided('event')),
-      lead: value(decided('lead')),
       trackingId: value(trackingId),
     },
   });

@@ -1,0 +1,104 @@
+import type { Fault, FaultEffect } from '../crm/faults.ts';
+import { rowToObject, type Json } from '../crm/table-store.ts';
+import type { Lab } from '../lab/create-lab.ts';
+import type { StageFlow } from '../lab/stage-flow.ts';
+import { caseRequests, type WireRequest } from './case-requests.ts';
+import type { CorpusCase } from './corpus-file.ts';
+import { readOutcome, type LeadOutcome } from './read-outcome.ts';
+
+/** One request of a case and what became of it. */
+export interface Delivery {
+  readonly http: number;
+  readonly answer: string;
+  /** `undefined` where the platform refused the call: no run. */
+  readonly outcome: LeadOutcome | undefined;
+  /** The lead's row after everything, where it has one. */
+  readonly row: Readonly<Record<string, Json>> | undefined;
+}
+
+/** Sends every request of a case to the lab's real port and waits until their runs have ended. */
+export async function runCase(
+  lab: Lab,
+  flow: StageFlow,
+  entry: CorpusCase,
+  others: ReadonlyMap<string, CorpusCase>,
+  faults: readonly Fault[],
+): Promise<readonly Delivery[]> {
+  const { stage } = lab;
+  const { scenario } = entry;
+  stage.reset();
+  stage.faults.set([...faults, ...sinkFaults(scenario?.sink)]);
+  if (scenario?.flow !== undefined) stage.turn(flow, scenario.flow !== 'off');
+  const address = addressFor(lab.addressOf(flow), scenario?.url);
+  const { requests, atOnce } = caseRequests(entry, others);
+  const sent: Answered[] = [];
+  if (atOnce) sent.push(...(await Promise.all(requests.map((request) => post(lab, address, request)))));
+  else for (const request of requests) sent.push(await post(lab, address, request));
+  const rows = new Map(stage.store.rows('lead').map((row) => [String(row.get('leadid')), rowToObject(row)]));
+  return sent.map(({ http, answer, outcome }) => ({
+    http,
+    answer,
+    outcome,
+    row: outcome?.row === undefined ? undefined : rows.get(outcome.row),
+  }));
+}
+
+type Answered = Omit<Delivery, 'row'>;
+
+async function post(lab: Lab, address: string, request: WireRequest): Promise<Answered> {
+  const response = await fetch(address, {
+    method: request.method,
+    headers: request.headers,
+    redirect: 'manual',
+    ...(request.body !== undefined && { body: request.body }),
+  });
+  const answer = await response.text();
+  const id = response.headers.get('x-lab-call');
+  const call = lab.stage.calls().find((record) => record.id === id);
+  if (call === undefined) return { http: response.status, answer, outcome: undefined };
+  await ended(lab, call.id);
+  const [run] = call.runs;
+  return { http: response.status, answer, outcome: run === undefined ? undefined : readOutcome(run) };
+}
+
+/** The answer of the platform comes before the run has ended. */
+async function ended(lab: Lab, id: string): Promise<void> {
+  const call = lab.stage.calls().find((record) => record.id === id);
+  if (call === undefined || call.ended) return;
+  await new Promise<void>((resolve) => {
+    const stop = lab.stage.onEvent((event) => {
+      if (event.kind !== 'call-ended' || event.call.id !== id) return;
+      stop();
+      resolve();
+    });
+    if (call.ended) {
+      stop();
+      resolve();
+    }
+  });
+}
+
+/** `sig removed` takes the member out of the address. */
+function addressFor(address: string, change: string | undefined): string {
+  const removed = /^(\w+) removed$/.exec(change ?? '')?.[1];
+  if (removed === undefined) return address;
+  const url = new URL(address);
+  url.searchParams.delete(removed);
+  return url.href;
+}
+
+/** What a sentence about the destination begins with: a status, or the way in which it breaks. */
+function sinkFaults(sentence: string | undefined): readonly Fault[] {
+  if (sentence === undefined) return [];
+  const status = /^\d{3}\b/.exec(sentence)?.[0];
+  const broken: Readonly<Record<string, FaultEffect>> = {
+    reset: { kind: 'reset' },
+    html: { kind: 'html' },
+    timeout: { kind: 'delay', milliseconds: 300_000 },
+  };
+  const word = /^[a-z-]+/i.exec(sentence)?.[0].toLowerCase().replace('-', '') ?? '';
+  const effect: FaultEffect | undefined =
+    status !== undefined ? { kind: 'status', status: Number(status) } : broken[word];
+  if (effect === undefined) throw new RangeError(`Not a way to fail that is known: ${sentence}`);
+  return [{ api: 'dataverse', effect }];
+}

@@ -12,6 +12,10 @@ export function checkGenerated(
   found: SolutionTree,
   folder: string,
 ): readonly Problem[] {
+  if (found.size === 0)
+    return [
+      { code: 'GENERATED_DRIFT', severity: 'error', message: 'nothing is there yet', at: { file: folder } },
+    ];
   const differences = compareTrees(wanted, found);
   const shown = differences.slice(0, most).map((difference) => toProblem(difference, folder));
   const rest = differences.length - shown.length;

@@ -26,17 +26,29 @@ export function drawIcon(brandColor: string): Uint8Array {
   return encodePng({ width: size, height: size, pixels });
 }
 
-/** Share of a pixel that the drawing covers, 0 to 1. */
+/** Share of a pixel that the drawing covers, 0 to 1. No part is finer than a pixel: equal corners decide it. */
 function coverage(column: number, row: number): number {
+  const last = samples - 1;
+  const corner = sample(column, row, 0, 0);
+  if (
+    corner === sample(column, row, last, 0) &&
+    corner === sample(column, row, 0, last) &&
+    corner === sample(column, row, last, last)
+  )
+    return Number(corner);
   let inside = 0;
   for (let down = 0; down < samples; down++)
-    for (let right = 0; right < samples; right++) if (drawing(unit(column, right), unit(row, down))) inside++;
+    for (let right = 0; right < samples; right++) if (sample(column, row, right, down)) inside++;
   return inside / samples ** 2;
 }
 
+function sample(column: number, row: number, right: number, down: number): boolean {
+  return drawing(unit(column, right), unit(row, down));
+}
+
 /** Middle of a sample in the drawing's units. */
-function unit(pixel: number, sample: number): number {
-  return ((pixel + (sample + 0.5) / samples) * canvas) / size;
+function unit(pixel: number, within: number): number {
+  return ((pixel + (within + 0.5) / samples) * canvas) / size;
 }
 
 const rectangle =

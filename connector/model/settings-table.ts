@@ -8,7 +8,7 @@ interface SchemaPart {
   readonly type?: string | readonly string[];
   readonly title?: string;
   readonly description?: string;
-  readonly default?: unknown;
+  readonly default?: string | number | boolean | object;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -94,17 +94,17 @@ function rows(
     const isSection = part.properties !== undefined && part.type === 'object';
     return isSection
       ? rows(Object.entries(part.properties ?? {}), key, part.required ?? [])
-      : [[key, fallback(part, required.includes(name)), text(part)] as const];
+      : [[key, fallback(part, required.includes(name)), wordsOf(part)] as const];
   });
 }
 
 function fallback(part: SchemaPart, required: boolean): string {
   if (required) return '**required**';
-  if (part.default === undefined) return '';
-  return part.default === '' ? 'empty' : `\`${String(part.default)}\``;
+  if (part.default === undefined || typeof part.default === 'object') return '';
+  return part.default === '' ? 'empty' : `\`${part.default}\``;
 }
 
-function text(part: SchemaPart): string {
+function wordsOf(part: SchemaPart): string {
   if (part.description === undefined) return '';
   const words = allowed(part);
   return cell(words === '' ? part.description : `${part.description} Allowed: ${words}.`);

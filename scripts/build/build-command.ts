@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 
 import { checkGenerated } from '../../connector/build/check-generated.ts';
 import type { PackageOptions } from '../../connector/build/build-packages.ts';
@@ -11,10 +11,9 @@ import { KitError, type Problem } from '../../connector/problems/problem.ts';
 import { readFolder } from '../../connector/solution/read-folder.ts';
 import type { SolutionTree } from '../../connector/solution/solution-content.ts';
 import type { Command, CommandInput, ExitCode } from '../cli/command.ts';
-import { exitCodeOf, formatProblem } from '../cli/format-problem.ts';
+import { exitCodeOf, formatProblems } from '../cli/format-problem.ts';
 import { printBuild } from './print-build.ts';
 import { reportBuild } from './report-build.ts';
-import { runSample } from './run-sample.ts';
 
 export const buildCommand: Command = {
   name: 'build-solution',
@@ -57,28 +56,35 @@ async function write(
   prepared: PreparedBuild,
 ): Promise<ExitCode> {
   refuseErrors(prepared.problems);
+  // Only here, so that --check and a refusal need not wait for the lab to load.
+  const { runSample } = await import('./run-sample.ts');
   const sample = await runSample(model, prepared.packages);
   const out = resolve(input.cwd, typeof input.options['out'] === 'string' ? input.options['out'] : 'dist');
   const drift = checkGenerated(prepared.generated, last, folder).length > 0;
-  if (sample.succeeded)
-    await saveOutput({
-      files: new Map(prepared.packages.map(({ fileName, bytes }) => [join(out, fileName), bytes])),
-      ...(drift && { folder: { path: join(folder, 'generated'), tree: prepared.generated } }),
-    });
-  const report = reportBuild(model, prepared, sample, relative(input.cwd, out) || '.');
+  await saveOutput({
+    files: new Map(prepared.packages.map(({ fileName, bytes }) => [join(out, fileName), bytes])),
+    ...(drift && { folder: { path: join(folder, 'generated'), tree: prepared.generated } }),
+  });
+  const report = reportBuild(model, prepared, sample, shown(out, input.cwd));
   if (input.json) input.output.json(report);
   else {
-    for (const problem of prepared.problems) tell(input, problem);
+    tell(input, prepared.problems);
     printBuild(report, input.output);
   }
   return report.ok ? 0 : 1;
+}
+
+/** A folder as the user would write it. */
+function shown(folder: string, cwd: string): string {
+  const path = relative(cwd, folder);
+  return path.startsWith('..') || isAbsolute(path) ? folder : path || '.';
 }
 
 function check(input: CommandInput, folder: string, prepared: PreparedBuild, last: SolutionTree): ExitCode {
   const drift = checkGenerated(prepared.generated, last, join(folder, 'generated'));
   if (input.json) input.output.json({ ok: drift.length === 0, problems: drift });
   else if (drift.length === 0) input.output.out('connector/generated is what the inputs make.');
-  else for (const problem of drift) tell(input, problem);
+  else tell(input, drift);
   return drift.length === 0 ? 0 : exitCodeOf(drift) || 1;
 }
 
@@ -86,8 +92,8 @@ function refuseErrors(problems: readonly Problem[]): void {
   if (problems.some(({ severity }) => severity === 'error')) throw new KitError(problems);
 }
 
-function tell({ output, cwd }: CommandInput, problem: Problem): void {
-  output.error(formatProblem(problem, cwd, output.paint));
+function tell({ output, cwd }: CommandInput, problems: readonly Problem[]): void {
+  for (const line of formatProblems(problems, cwd, output.paint)) output.error(line);
 }
 
 function packageOptions({ options }: CommandInput): PackageOptions {

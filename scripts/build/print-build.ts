@@ -36,7 +36,7 @@ export function printBuild(report: BuildReport, { out, paint }: Output): void {
     out(`  ${line}`);
   out('');
   if (!report.ok) {
-    out(paint('red', 'Nothing was written: the sample lead did not arrive.'));
+    out(paint('red', 'The sample lead did not arrive: find out why before you import these packages.'));
     return;
   }
   out(paint('bold', 'Next steps'));

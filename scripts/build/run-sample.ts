@@ -54,9 +54,14 @@ function summary({ answer, runs, changes }: LeadResult, actions: readonly Action
   ].join(', ');
 }
 
+/** Longest text of a refusal that still reads as a line. */
+const longest = 400;
+
 /** What the door said, where it let nothing in. */
 function refusal({ answer, runs }: LeadResult): readonly string[] {
-  return runs.length > 0 || !answer.body ? [] : [new TextDecoder().decode(answer.body)];
+  if (runs.length > 0 || !answer.body) return [];
+  const text = new TextDecoder().decode(answer.body);
+  return [text.length > longest ? `${text.slice(0, longest)}...` : text];
 }
 
 /** Executions of an action and of what is inside it, each repetition counted. */

@@ -7,16 +7,30 @@ import type { Output } from './output.ts';
 const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
 /**
- * One problem as two lines: place, severity, code, message, then the remedy. Files below `cwd` are named from
- * there, so that an editor's terminal opens them.
+ * Problems as lines: place, severity, code and message of each, and the remedy once below those that share it.
+ * Files below `cwd` are named from there, so that an editor's terminal opens them.
  */
-export function formatProblem(problem: Problem, cwd: string, paint: Output['paint']): string {
-  const { at, severity, code, message } = problem;
+export function formatProblems(
+  problems: readonly Problem[],
+  cwd: string,
+  paint: Output['paint'],
+): readonly string[] {
+  return problems.flatMap((problem, index) => {
+    const next = problems[index + 1];
+    const line = sentence(problem, cwd, paint);
+    return next && remedyOf(next) === remedyOf(problem) ? [line] : [line, `  ${remedyOf(problem)}`];
+  });
+}
+
+function remedyOf(problem: Problem): string {
+  return problem.remedy ?? problemCodes[problem.code].remedy;
+}
+
+function sentence({ at, severity, code, message }: Problem, cwd: string, paint: Output['paint']): string {
   const place = at ? [shortened(at.file, cwd), at.line, at.column].filter((part) => part !== undefined) : [];
   const where = place.length > 0 ? `${place.join(':')}: ` : '';
   const path = at?.path ? ` (${at.path})` : '';
-  const remedy = problem.remedy ?? problemCodes[code].remedy;
-  return `${where}${paint(styles[severity], `${severity} ${code}`)}: ${message.replaceAll(`${cwd}/`, '')}${path}\n  ${remedy}`;
+  return `${where}${paint(styles[severity], `${severity} ${code}`)}: ${message.replaceAll(`${cwd}/`, '')}${path}`;
 }
 
 /** The exit code that a list of problems ends a command with: that of the first error, or 0. */

@@ -1,6 +1,6 @@
 import { KitError } from '../../connector/problems/problem.ts';
 import type { Command, ExitCode } from './command.ts';
-import { exitCodeOf, formatProblem } from './format-problem.ts';
+import { exitCodeOf, formatProblems } from './format-problem.ts';
 import { helpData, helpText } from './help.ts';
 import { createOutput, type Output } from './output.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -69,7 +69,7 @@ function report(error: unknown, output: Output, json: boolean, around: Surroundi
   if (around.signal.aborted) return 130;
   if (error instanceof KitError) {
     if (json) output.json({ ok: false, problems: error.problems });
-    else for (const problem of error.problems) output.error(formatProblem(problem, around.cwd, output.paint));
+    else for (const line of formatProblems(error.problems, around.cwd, output.paint)) output.error(line);
     return exitCodeOf(error.problems) || 1;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -28,10 +28,20 @@ export function integerOfDouble(value: number): bigint | undefined {
   return Number.isInteger(value) && value >= -INT64_LIMIT && value < INT64_LIMIT ? BigInt(value) : undefined;
 }
 
-/** `isInt()`: what `int()` takes, but for NaN. */
+/**
+ * `isInt()`: Int64.TryParse with `Integer | AllowThousands | AllowExponent` (Standard host): no decimal point, an
+ * exponent only where the value stays whole, within 64 bits.
+ */
 export function isIntegerText(text: string): boolean {
-  const value = parseDouble(text, { exponent: true, thousands: true }, invariantNumbers);
-  return value !== undefined && !Number.isNaN(value) && integerOfDouble(value) !== undefined;
+  const scanned = scanNumber(text, { exponent: true, thousands: true }, invariantNumbers);
+  if (scanned === undefined || text.includes('.')) return false;
+  const significant = scanned.digits.replace(/^0+/, '');
+  const digits = significant.replace(/0+$/, '');
+  const exponent = scanned.exponent + significant.length - digits.length;
+  if (digits === '') return true;
+  if (exponent < 0 || digits.length + exponent > 19) return false;
+  const magnitude = BigInt(digits) * 10n ** BigInt(exponent);
+  return magnitude <= (scanned.negative ? 2n ** 63n : 2n ** 63n - 1n);
 }
 
 /**

@@ -1,19 +1,13 @@
 import type { FunctionEntry } from '../../expression/function-entry.ts';
 import { deepEquals } from '../../value/deep-equals.ts';
 import { ObjectValue } from '../../value/object-value.ts';
-import { toText } from '../../value/to-text.ts';
 import { isArray, typeName } from '../../value/type-name.ts';
 import type { Value } from '../../value/value.ts';
 import { countMessage, wrongKind, wrongValue } from '../sentences.ts';
 
-/** Kinds of values whose text form a text may be searched for. */
-function searchable(value: Value): boolean {
-  return value !== null && typeof value !== 'boolean' && !isArray(value) && !(value instanceof ObjectValue);
-}
-
 function contains(collection: Value, sought: Value, name: string): boolean {
   if (isArray(collection)) return collection.some((item) => deepEquals(item, sought));
-  if (typeof collection === 'string' && searchable(sought)) return collection.includes(toText(sought));
+  if (typeof collection === 'string' && typeof sought === 'string') return collection.includes(sought);
   if (collection instanceof ObjectValue && typeof sought === 'string') {
     return collection.nameOf(sought) !== undefined;
   }

@@ -2,15 +2,13 @@ import { fail } from '../../expression/fault.ts';
 import type { FunctionEntry } from '../../expression/function-entry.ts';
 import { JsonReadFault } from '../../json/json-read-fault.ts';
 import { readJson } from '../../json/read-json.ts';
+import { decodeText } from '../../value/decode-text.ts';
 import { asEnvelope, makeEnvelope, wrapBase64 } from '../../value/envelope.ts';
 import { toText } from '../../value/to-text.ts';
 import type { Value } from '../../value/value.ts';
 import { stringArgument } from '../arguments.ts';
 import { cannotConvert, countMessage, WHOLE_PAGE, wrongValue } from '../sentences.ts';
 import { parseDataUri, type DataUri } from './parse-data-uri.ts';
-
-/** Character sets that `dataUriToString` takes; any other one in first place is refused (Standard host). */
-const knownCharsets = new Set(['utf-8', 'utf8', 'us-ascii', 'utf-16', 'iso-8859-1']);
 
 function read(value: Value, name: string, kindAnchor: string): DataUri {
   const text = stringArgument(value, name, 'its parameter to be a string', kindAnchor);
@@ -64,8 +62,9 @@ export const dataUriFunctions: readonly FunctionEntry[] = [
     ),
     call: ([value = null], _scope, name) => {
       const uri = read(value, name, 'dataUriToString');
+      // A charset in first place must be UTF-8, in any other place it is not looked at (Standard host).
       const charset = /^charset=(.*)$/i.exec(uri.parameters[0] ?? '')?.[1];
-      if (charset !== undefined && !knownCharsets.has(charset.toLowerCase())) {
+      if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
         return badUri(toText(value), name);
       }
       return bytesOf(uri, value, name).toString('utf8');
@@ -84,6 +83,7 @@ export const dataUriFunctions: readonly FunctionEntry[] = [
     ),
     call: ([value = null], _scope, name) => {
       const uri = read(value, name, 'dataUriToBinary');
+      if (!isContentType(uri)) return badUri(toText(value), name);
       return contentOf(uri, uri.contentType, value, name);
     },
   },
@@ -106,6 +106,16 @@ export const dataUriFunctions: readonly FunctionEntry[] = [
     },
   },
 ];
+
+/** What becomes the type of content: `type/subtype`, parameters with one `=` at most, a charset that exists. */
+function isContentType({ mediaType, parameters }: DataUri): boolean {
+  const plain = parameters.filter((parameter) => parameter.includes('='));
+  return (
+    mediaType.split('/').length === 2 &&
+    plain.every((parameter) => parameter.split('=').length === 2) &&
+    decodeText([mediaType, ...plain].join(';'), Buffer.alloc(0)) !== undefined
+  );
+}
 
 /** Base64 stays as written, valid or not. */
 function contentOf(uri: DataUri, contentType: string, value: Value, name: string): Value {

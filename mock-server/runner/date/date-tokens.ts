@@ -20,7 +20,10 @@ interface TokenEntry {
 export class DateTokens {
   readonly #byFirst = new Map<string, TokenEntry[]>();
 
+  readonly #language: string;
+
   constructor(culture: DateCulture) {
+    this.#language = culture.language;
     this.#addSigns(culture);
     const { words, ignored } = dateWords(culture);
     for (const word of words) this.#add(word, { word: 'word' });
@@ -28,6 +31,7 @@ export class DateTokens {
     // Where the date separator also ends the date (2026. 1. 15.), it is no separator but a sign to pass over.
     if (!ignored.has(culture.dateSeparator.trim())) this.#add(culture.dateSeparator, { separator: 'date' });
     this.#addNames(culture);
+    for (const era of eraNames(culture)) this.#add(era, { word: 'era' }, 1);
     this.#addNames(invariantDates);
     this.#add('T', { separator: 'localTime' });
     this.#add('GMT', { word: 'zone' });
@@ -55,9 +59,9 @@ export class DateTokens {
     fits: (entry: TokenEntry) => boolean,
   ): { entry: TokenEntry; end: number } | undefined {
     const first = text[at] ?? '';
-    for (const entry of this.#byFirst.get(first.toLowerCase()) ?? []) {
+    for (const entry of this.#byFirst.get(fold(first, this.#language)) ?? []) {
       if (!fits(entry)) continue;
-      const end = matchWords(text, at, entry.text);
+      const end = matchWords(text, at, entry.text, this.#language);
       // A word ends where its letters end: "Marchwed" is neither March nor Wed.
       if (end !== undefined && !(isLetter(first) && isLetter(text[end] ?? ''))) return { entry, end };
     }
@@ -66,7 +70,8 @@ export class DateTokens {
 
   #addSigns(culture: DateCulture): void {
     this.#add(',', { word: 'ignored' });
-    this.#add('.', { word: 'ignored' });
+    // Where the point separates hours and minutes, it means nothing else.
+    if (culture.timeSeparator !== '.') this.#add('.', { word: 'ignored' });
     this.#add(culture.timeSeparator, { separator: 'time' });
     this.#add(culture.am, { word: 'am', separator: 'am' });
     this.#add(culture.pm, { word: 'pm', separator: 'pm' }, 1);
@@ -85,11 +90,18 @@ export class DateTokens {
       this.#add('분', { separator: 'minuteSuffix' });
       this.#add('초', { separator: 'secondSuffix' });
     }
+    // Canadian French writes 10 h 30 min 5 s.
+    if (culture.longTime.includes("'h'")) {
+      this.#add('h', { separator: 'hourSuffix' });
+      this.#add('min', { separator: 'minuteSuffix' });
+      this.#add('s', { separator: 'secondSuffix' });
+    }
     this.#add('-', { separator: 'dateOrOffset' });
   }
 
   #addNames(culture: DateCulture): void {
-    for (const names of [culture.months, culture.shortMonths, culture.genitiveMonths]) {
+    const { months, shortMonths, genitiveMonths, shortGenitiveMonths } = culture;
+    for (const names of [months, shortMonths, genitiveMonths, shortGenitiveMonths]) {
       for (const [index, name] of names.entries()) this.#add(name, { word: 'month' }, index + 1);
     }
     for (const names of [culture.days, culture.shortDays]) {
@@ -97,14 +109,13 @@ export class DateTokens {
     }
     this.#add(culture.am, { word: 'am', separator: 'am' });
     this.#add(culture.pm, { word: 'pm', separator: 'pm' }, 1);
-    for (const era of [culture.era, 'AD']) this.#add(era, { word: 'era' }, 1);
   }
 
   /** The first meaning of a text as a word and the first as a separator stay. */
   #add(untrimmed: string, meaning: { word?: WordKind; separator?: SeparatorKind }, value = 0): void {
     const text = untrimmed.trim();
     if (text === '') return;
-    const key = (text[0] ?? '').toLowerCase();
+    const key = fold(text[0] ?? '', this.#language);
     const entries = this.#byFirst.get(key) ?? [];
     this.#byFirst.set(key, entries);
     const known = entries.find((entry) => entry.text.toLowerCase() === text.toLowerCase());
@@ -123,9 +134,9 @@ export class DateTokens {
 }
 
 /** Where `wanted` ends in `text`, ignoring case; a blank in it stands for any white space. */
-export function matchWords(text: string, at: number, wanted: string): number | undefined {
+export function matchWords(text: string, at: number, wanted: string, language: string): number | undefined {
   const slice = text.slice(at, at + wanted.length);
-  if (slice.length === wanted.length && slice.toLowerCase() === wanted.toLowerCase())
+  if (slice.length === wanted.length && fold(slice, language) === fold(wanted, language))
     return at + wanted.length;
   if (!/[ \u00a0]/.test(wanted)) return undefined;
   const pattern = wanted
@@ -136,6 +147,16 @@ export function matchWords(text: string, at: number, wanted: string): number | u
   match.lastIndex = at;
   const found = match.exec(text);
   return found === null ? undefined : at + found[0].length;
+}
+
+/** The era's name and, where it is known, its abbreviation. */
+function eraNames({ era, language }: DateCulture): string[] {
+  return language === '' ? [era, 'AD'] : [era];
+}
+
+/** Turkish and Azeri tell `i` from `ı`. */
+function fold(text: string, language: string): string {
+  return language === 'tr' || language === 'az' ? text.toLocaleLowerCase(language) : text.toLowerCase();
 }
 
 /** Signs and suffixes that have a meaning of their own. */

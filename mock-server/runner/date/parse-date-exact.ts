@@ -1,6 +1,6 @@
 import type { DateCulture } from './date-culture.ts';
 import { DateFields } from './date-fields.ts';
-import { readQuoted, standardPattern } from './date-format.ts';
+import { readDateFormat, readQuoted, standardPattern, type DatePart } from './date-format.ts';
 import type { DateTime } from './date-time.ts';
 import { matchWords } from './date-tokens.ts';
 import { invariantDates } from './find-date-culture.ts';
@@ -29,6 +29,7 @@ class ExactParser {
   readonly #pattern: string;
   readonly #culture: DateCulture;
   readonly #fields: DateFields;
+  readonly #namesDay: boolean;
   #at = 0;
   #patternAt = 0;
   #fraction: number | undefined;
@@ -40,6 +41,7 @@ class ExactParser {
     this.#pattern = pattern;
     this.#culture = utc ? { ...culture, calendar: 'gregorian' } : culture;
     this.#fields = new DateFields(this.#culture, now);
+    this.#namesDay = readDateFormat(pattern)?.some(isDayNumber) ?? false;
     if (utc) {
       this.#fields.offset = 0;
       this.#fields.utc = true;
@@ -122,8 +124,8 @@ class ExactParser {
       case '.':
         this.#patternAt += 1;
         if (this.#take('.')) return true;
-        // Without the point there is no fraction either.
-        if (this.#pattern[this.#patternAt] !== 'F') return false;
+        // Without the point there need be no fraction either (.NET looks for two letters at least).
+        if (!this.#pattern.startsWith('FF', this.#patternAt)) return false;
         this.#takeRun('F');
         return true;
       default:
@@ -172,14 +174,16 @@ class ExactParser {
 
   #matchYear(count: number): boolean {
     if (count <= 2) this.#twoDigitYear = true;
-    const year = count > 8 ? undefined : this.#digits(count);
+    const year = this.#digits(count);
     return year !== undefined && this.#set('year', year);
   }
 
   #matchMonth(count: number): boolean {
     if (count <= 2) return this.#matchNumber('month', count);
     const { shortMonths, shortGenitiveMonths, months, genitiveMonths } = this.#culture;
-    const index = this.#longest(count === 3 ? [shortMonths, shortGenitiveMonths] : [months, genitiveMonths]);
+    const [names, genitives] = count === 3 ? [shortMonths, shortGenitiveMonths] : [months, genitiveMonths];
+    // The genitive is read only beside a day number.
+    const index = this.#longest(this.#namesDay ? [names, genitives] : [names]);
     return index !== undefined && this.#set('month', index + 1);
   }
 
@@ -194,7 +198,7 @@ class ExactParser {
     let best: { index: number; end: number } | undefined;
     for (const names of lists) {
       for (const [index, name] of names.entries()) {
-        const end = matchWords(this.#text, this.#at, name);
+        const end = matchWords(this.#text, this.#at, name, this.#culture.language);
         if (end !== undefined && end > (best?.end ?? this.#at)) best = { index, end };
       }
     }
@@ -232,7 +236,7 @@ class ExactParser {
   }
 
   #matchWord(word: string): boolean {
-    const end = matchWords(this.#text, this.#at, word);
+    const end = matchWords(this.#text, this.#at, word, this.#culture.language);
     if (end === undefined || word === '') return false;
     this.#at = end;
     return true;
@@ -295,4 +299,8 @@ class ExactParser {
     this.#fields.hour = (hour % 12) + (half === 'pm' ? 12 : 0);
     return true;
   }
+}
+
+function isDayNumber(part: DatePart): boolean {
+  return part.kind === 'field' && part.letter === 'd' && part.count <= 2;
 }

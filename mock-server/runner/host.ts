@@ -88,6 +88,8 @@ export interface OperationParameter {
   readonly members?: Readonly<Record<string, { readonly type: string; readonly required?: boolean }>>;
   /** `x-ms-url-encoding: double`. */
   readonly doubleEncoded?: boolean;
+  /** What the service sends where the flow leaves it out. */
+  readonly default?: string;
 }
 
 export interface ChildRequest {

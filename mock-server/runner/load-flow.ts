@@ -5,8 +5,10 @@ import type { FlowOutput, LoadedFlow, ParameterDeclaration } from './definition/
 import type { RawAction } from './definition/raw-action.ts';
 import { everyAction, readActions } from './definition/read-actions.ts';
 import { compileTrigger, readTriggers } from './definition/read-triggers.ts';
+import type { OperationSource } from './host.ts';
 import { compileTree } from './expression/compile-template.ts';
 import { JsonReadFault, readJson } from './json/read-json.ts';
+import { writeJson } from './json/write-json.ts';
 import { ObjectValue } from './value/object-value.ts';
 import { toText } from './value/to-text.ts';
 import type { Value } from './value/value.ts';
@@ -21,6 +23,8 @@ export interface LoadOptions {
   readonly checks?: boolean;
   /** Parameters that get a value from outside, so that they need no default. */
   readonly parameters?: readonly string[];
+  /** Connector operations that exist: calls of others, and their unknown parameters, are refused. */
+  readonly operations?: OperationSource;
 }
 
 export interface LoadResult {
@@ -49,7 +53,16 @@ export function loadFlow(source: Value | string, options: LoadOptions = {}): Loa
   const actions = readActions(definition.get('actions'), `${path}.actions`, undefined, sink);
   const triggers = readTriggers(definition.get('triggers'), `${path}.triggers`, sink);
   if (options.checks !== false)
-    checkFlow({ definition, path, actions, triggers, given: options.parameters ?? [], sink });
+    checkFlow({
+      definition,
+      path,
+      actions,
+      triggers,
+      given: options.parameters ?? [],
+      connectionReferences,
+      operations: options.operations,
+      sink,
+    });
   const trigger = triggers.find(({ name }) => options.trigger === undefined || name === options.trigger);
   if (trigger === undefined && problems.length === 0)
     sink.refuse({
@@ -83,6 +96,7 @@ function buildFlow(
     connectionReferences,
     waitsForResponse: responses.length > later.length,
     respondsLater: later.length > 0,
+    readsConnectionTokens: /x-ms-apim-tokens/iu.test(writeJson(definition)),
   };
 }
 

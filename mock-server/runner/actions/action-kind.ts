@@ -1,5 +1,4 @@
 import type { CallTime, Host } from '../host.ts';
-import type { Thunk } from '../expression/function-entry.ts';
 import type { Scope } from '../expression/scope.ts';
 import type { Block, LoadedAction } from '../definition/loaded-flow.ts';
 import type { RawAction } from '../definition/raw-action.ts';
@@ -21,6 +20,8 @@ export interface ActionEnd {
 export interface ActionContext {
   readonly action: LoadedAction;
   readonly scope: Scope;
+  /** The same, where `listCallbackUrl()` is the URL that ends this action. */
+  callbackScope(): Scope;
   readonly host: Host;
   readonly runId: string;
   readonly variables: VariableStore;
@@ -115,6 +116,8 @@ export interface ActionKind {
   readonly inputs: 'required' | 'optional' | 'none';
   /** Whether `limit.timeout` may stand on it. */
   readonly limit: boolean;
+  /** Its inputs name an operation of a connector. */
+  readonly connector?: 'operation';
   /** Checks one action when its definition is saved; problems go to `action.refuse`. */
   check?(action: RawAction): void;
   /** Compiles one action: templates are parsed here, once per definition. */

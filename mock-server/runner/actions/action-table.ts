@@ -6,12 +6,17 @@ import { switchAction } from './control/switch.ts';
 import { terminate } from './control/terminate.ts';
 import { until } from './control/until.ts';
 import { wait } from './control/wait.ts';
+import { apiConnection } from './connector/api-connection.ts';
+import { openApiConnection } from './connector/open-api-connection.ts';
+import { apiConnectionWebhook, httpWebhook, openApiConnectionWebhook } from './connector/webhooks.ts';
 import { compose } from './data/compose.ts';
 import { join } from './data/join.ts';
 import { parseJson } from './data/parse-json.ts';
 import { query } from './data/query.ts';
 import { select } from './data/select.ts';
 import { table } from './data/table.ts';
+import { expression } from './flow/expression.ts';
+import { workflow } from './flow/workflow.ts';
 import { http } from './http/http.ts';
 import { response } from './http/response.ts';
 import { appendToArrayVariable, appendToStringVariable } from './variable/append-variable.ts';
@@ -21,16 +26,22 @@ import { setVariable } from './variable/set-variable.ts';
 
 /** Every action type that the runner runs. */
 export const actionKinds: readonly ActionKind[] = [
+  apiConnection,
+  apiConnectionWebhook,
   appendToArrayVariable,
   appendToStringVariable,
   compose,
   decrementVariable,
+  expression,
   foreach,
   http,
+  httpWebhook,
   ifAction,
   incrementVariable,
   initializeVariable,
   join,
+  openApiConnection,
+  openApiConnectionWebhook,
   parseJson,
   query,
   response,
@@ -42,6 +53,7 @@ export const actionKinds: readonly ActionKind[] = [
   terminate,
   until,
   wait,
+  workflow,
 ];
 
 const byName = new Map(actionKinds.map((kind) => [kind.type.toLowerCase(), kind]));

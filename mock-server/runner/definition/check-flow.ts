@@ -1,5 +1,7 @@
+import { checkOperation } from '../actions/connector/check-operation.ts';
 import { findActionKind } from '../actions/action-table.ts';
 import { findTriggerKind } from '../triggers/trigger-table.ts';
+import type { OperationSource } from '../host.ts';
 import type { ObjectValue } from '../value/object-value.ts';
 import type { ProblemSink } from './load-problem.ts';
 import type { RawAction } from './raw-action.ts';
@@ -14,11 +16,19 @@ export interface FlowParts {
   readonly triggers: readonly RawTrigger[];
   /** Parameters that get a value from outside. */
   readonly given: readonly string[];
+  readonly connectionReferences: ObjectValue | undefined;
+  /** Connector operations that exist; `undefined`: not checked. */
+  readonly operations: OperationSource | undefined;
   readonly sink: ProblemSink;
 }
 
 /** Everything that the service checks before it saves a definition. */
 export function checkFlow(flow: FlowParts): void {
   for (const trigger of flow.triggers) findTriggerKind(trigger.type)?.check?.(trigger);
-  for (const action of everyAction(flow.actions)) findActionKind(action.type)?.check?.(action);
+  for (const action of everyAction(flow.actions)) {
+    const kind = findActionKind(action.type);
+    kind?.check?.(action);
+    if (kind?.connector !== undefined && flow.operations !== undefined)
+      checkOperation(action, flow.operations, flow.connectionReferences);
+  }
 }

@@ -79,6 +79,8 @@ export interface LoadedFlow {
   /** Whether a Response that the caller waits for stands anywhere in the flow. */
   readonly waitsForResponse: boolean;
   readonly respondsLater: boolean;
+  /** Whether an expression reads the header with the caller's connections. */
+  readonly readsConnectionTokens: boolean;
 }
 
 export interface FlowOutput {

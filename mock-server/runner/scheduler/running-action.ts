@@ -32,6 +32,13 @@ export class RunningAction implements ActionContext {
     return scopeOf(this.#run, this.#state.frame);
   }
 
+  callbackScope(): Scope {
+    const own: Pick<Scope, 'callbackUrl'> = {
+      callbackUrl: () => this.host.callbackUrl?.(this.runId, this.action.name),
+    };
+    return Object.assign(Object.create(this.scope), own);
+  }
+
   get host(): Host {
     return this.#run.host;
   }

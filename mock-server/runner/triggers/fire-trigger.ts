@@ -79,18 +79,29 @@ function outputsOf(
   host: Host,
 ): { readonly value: Value } | Refusal | undefined {
   const { trigger } = flow;
-  switch (event.kind) {
-    case 'request': {
-      const read = readRequest(trigger, event, host);
-      return 'statusCode' in read ? read : { value: read };
-    }
-    case 'outputs':
-      return { value: event.outputs };
-    case 'tick': {
-      const value = trigger.kind.outputsAt?.(trigger, host.startTime());
-      return value === undefined ? undefined : { value };
-    }
+  if (event.kind === 'outputs') return { value: event.outputs };
+  if (event.kind === 'request') {
+    const read = readRequest(trigger, event, host);
+    return 'statusCode' in read ? read : { value: withConnectionTokens(flow, read) };
   }
+  const value = trigger.kind.outputsAt?.(trigger, host.startTime());
+  return value === undefined ? undefined : { value };
+}
+
+const TOKENS = 'X-MS-APIM-Tokens';
+
+/**
+ * Triggers of buttons and apps get the caller's connections in a header; flows that read it die at their first
+ * connector call without it.
+ */
+function withConnectionTokens(flow: LoadedFlow, outputs: ObjectValue): ObjectValue {
+  const headers = outputs.get('headers');
+  if (!flow.readsConnectionTokens || !(headers instanceof ObjectValue) || headers.get(TOKENS) !== undefined)
+    return outputs;
+  const tokens = Buffer.from('{"$ConnectionKey":"local","$connections":{}}').toString('base64');
+  const members = new Map(outputs.members);
+  members.set('headers', new ObjectValue([...headers.members, [TOKENS, tokens]]));
+  return new ObjectValue(members);
 }
 
 function splitItems(flow: LoadedFlow, scope: Scope): readonly Value[] | undefined {

@@ -1,8 +1,10 @@
+import { connectorRules, lintConnector } from '../openapi/lint/lint-connector.ts';
 import type { Problem } from '../problems/problem.ts';
 import { compareTrees } from '../solution/compare-trees.ts';
 import { readTree } from '../solution/read-tree.ts';
 import { readZip } from '../solution/read-zip.ts';
 import { solutionRules, verifySolution } from '../solution/verify-solution.ts';
+import type { ConnectorComponent } from '../solution/solution-content.ts';
 import type { Package } from './build-packages.ts';
 
 /** One thing that was looked at, in words, for the report of a build. */
@@ -30,6 +32,7 @@ export function verifyPackages(packages: readonly Package[]): Verification {
         .map((other) => other.solution),
     }),
   );
+  const advice = read.flatMap(({ each }) => each.content.connectors.flatMap(connectorAdvice));
   const noError = (problems: readonly Problem[]) => !problems.some(({ severity }) => severity === 'error');
   return {
     checks: [
@@ -38,8 +41,12 @@ export function verifyPackages(packages: readonly Package[]): Verification {
         title: `each zip keeps the ${solutionRules.length} rules of solution packages`,
         passed: noError(broken),
       },
+      {
+        title: `the connector keeps the ${connectorRules.length} rules of certification${advice.length > 0 ? ', but for the warnings above' : ''}`,
+        passed: true,
+      },
     ],
-    problems: [...lost, ...broken],
+    problems: [...lost, ...broken, ...advice],
   };
 }
 
@@ -49,5 +56,25 @@ function differences(made: Package, found: Package['tree']): readonly Problem[] 
     severity: 'error',
     message: `"${entry}" is ${kind === 'differs' ? 'not what was packed' : kind}`,
     at: { file: made.fileName, path: entry },
+  }));
+}
+
+/** What certification would ask for. An import does not, so nothing of it stops a build. */
+function connectorAdvice(connector: ConnectorComponent): readonly Problem[] {
+  const { definition, connectionParameters, policyTemplateInstances, brandColor } = connector;
+  return lintConnector({
+    definition,
+    apiProperties: {
+      properties: {
+        connectionParameters,
+        policyTemplateInstances,
+        iconBrandColor: brandColor,
+        capabilities: [],
+      },
+    },
+    place: { file: connector.name },
+  }).map((problem) => ({
+    ...problem,
+    severity: problem.severity === 'error' ? 'warning' : problem.severity,
   }));
 }

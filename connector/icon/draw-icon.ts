@@ -18,12 +18,18 @@ export function drawIcon(brandColor: string): Uint8Array {
   const pixels = new Uint8Array(size * size * 3);
   for (let row = 0; row < size; row++)
     for (let column = 0; column < size; column++) {
-      const white = coverage(column, row);
+      const white = isNear(column, row) ? coverage(column, row) : 0;
       brand.forEach((channel, index) => {
         pixels[(row * size + column) * 3 + index] = Math.round(channel + (255 - channel) * white);
       });
     }
   return encodePng({ width: size, height: size, pixels });
+}
+
+/** Whether a pixel is in the middle 75 percent, outside of which nothing is drawn. */
+function isNear(column: number, row: number): boolean {
+  const margin = size / 8;
+  return Math.min(column, row) >= margin && Math.max(column, row) < size - margin;
 }
 
 /** Share of a pixel that the drawing covers, 0 to 1. No part is finer than a pixel: equal corners decide it. */

@@ -58,7 +58,7 @@ describe('packages', () => {
     const { packages, checks, problems } = await prepare({}, undefined, options);
     expect(packages.map(({ fileName }) => fileName)).toEqual(names);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(checks.map(({ passed }) => passed)).toEqual([true, true]);
+    expect(checks.map(({ passed }) => passed)).toEqual([true, true, true]);
     for (const { bytes, managed, fileName } of packages)
       expect(readTree(readZip(bytes, fileName)).managed).toBe(managed ? 'managed' : 'unmanaged');
   });
@@ -96,6 +96,18 @@ describe('packages', () => {
     const before = await prepare();
     expect(ids(renamed)).toEqual(ids(before));
     expect(names(renamed).filter((name) => names(before).includes(name))).toEqual(['Alert address']);
+  });
+});
+
+describe('certification', () => {
+  test('asks for what an import does not: warnings only', async () => {
+    const publisher =
+      'publisher: { uniqueName: Fabrikam, displayName: Fabrikam, prefix: fab, optionValuePrefix: 12345 }';
+    const { problems, checks } = await prepare({ settings: publisher });
+    expect(problems.map(({ code, severity, message }) => `${severity} ${code}: ${message}`)).toContain(
+      'warning CONNECTOR_RULE: The contact has no "url".',
+    );
+    expect(checks.at(-1)?.title).toMatch(/certification, but for the warnings above$/);
   });
 });
 

@@ -15,6 +15,9 @@ import type { CallRecord, Stage } from './stage.ts';
 import { knock } from './trigger-door.ts';
 import { detailOf, flowView, summaryOf } from './views.ts';
 
+/** Milliseconds between two signs of life on a quiet stream of events. */
+const heartbeat = 15_000;
+
 export interface ApiParts {
   readonly stage: Stage;
   readonly signer: Signer;
@@ -85,18 +88,31 @@ export function labApi({ stage, signer, events, base }: ApiParts): Hono {
   api.get('/events', (context) =>
     streamSSE(context, async (stream) => {
       const after = Number(context.req.header('last-event-id') ?? context.req.query('after') ?? events.last);
-      const write = (event: { readonly id: number; readonly kind: string }) =>
-        stream.writeSSE({ id: String(event.id), event: event.kind, data: JSON.stringify(event) });
-      for (const event of events.since(after)) await write(event);
-      await new Promise<void>((resolve) => {
-        const stop = events.listen((event) => void write(event));
-        const beat = setInterval(() => void stream.write(': alive\n\n'), 15_000);
-        stream.onAbort(() => {
-          stop();
-          clearInterval(beat);
-          resolve();
-        });
+      // Listening begins before the past is told, so that nothing falls in between.
+      const waiting = [...events.since(after)];
+      let wake = () => {};
+      const stop = events.listen((event) => {
+        waiting.push(event);
+        wake();
       });
+      stream.onAbort(() => wake());
+      try {
+        while (!stream.aborted) {
+          for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) {
+            await stream.writeSSE({ id: String(event.id), event: event.kind, data: JSON.stringify(event) });
+          }
+          if (stream.aborted) break;
+          let beat: NodeJS.Timeout | undefined;
+          const idle = await new Promise<boolean>((resolve) => {
+            wake = () => resolve(false);
+            beat = setTimeout(() => resolve(true), heartbeat);
+          });
+          clearTimeout(beat);
+          if (idle) await stream.write(': alive\n\n');
+        }
+      } finally {
+        stop();
+      }
     }),
   );
   return api;

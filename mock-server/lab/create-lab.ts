@@ -13,6 +13,9 @@ import type { StageFlow } from './stage-flow.ts';
 import type { Stage } from './stage.ts';
 import { knock, tooLarge, type TriggerResult } from './trigger-door.ts';
 
+/** Room for the longest address that a trigger takes (16,384 characters) and headers beside it. */
+const maxHeaderSize = 64 * 1024;
+
 export interface LabOptions {
   readonly stage: Stage;
   /** Default: a new secret. */
@@ -66,7 +69,7 @@ export function createLab(options: LabOptions): Lab {
     },
     addressOf: (flow) => triggerAddress(base, flow.text.id, flow.loaded?.trigger.name ?? 'manual', signer),
     async listen(port = 0, host = '127.0.0.1') {
-      const opened = createAdaptorServer({ fetch: app.fetch }) as Server;
+      const opened = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize } }) as Server;
       server = opened;
       opened.requestTimeout = 120_000;
       opened.headersTimeout = 10_000;

@@ -21,7 +21,7 @@ export function parameterValues(
     const key = typeof schemaName === 'string' ? schemaName : name;
     const text = own(given, key) ?? own(given, name) ?? variables.get(key);
     if (text === undefined) continue;
-    const value = typed(text, String(parameter.get('type') as string));
+    const value = typed(text, parameter.get('type') ?? null);
     if (value !== undefined) values.push([name, value]);
   }
   return Object.fromEntries(values);
@@ -32,8 +32,8 @@ function own(record: Readonly<Record<string, string>>, name: string): string | u
 }
 
 /** A variable's text in the parameter's type; `undefined` (the definition's default stays) where it does not fit. */
-function typed(text: string, type: string): Value | undefined {
-  switch (type.toLowerCase()) {
+function typed(text: string, type: Value): Value | undefined {
+  switch (typeof type === 'string' ? type.toLowerCase() : '') {
     case 'string':
     case 'securestring':
       return text;

@@ -1,12 +1,11 @@
 import { ObjectValue } from '../runner/value/object-value.ts';
 import { toJs } from '../runner/value/from-js.ts';
 import { Decimal } from '../runner/value/decimal.ts';
-import type { Value } from '../runner/value/value.ts';
 
 /** Records of the runner as plain JSON: values of the language become JavaScript's, bytes become text. */
 export function plain(input: unknown): unknown {
   if (input instanceof ObjectValue || input instanceof Decimal || typeof input === 'bigint') {
-    return withoutBigint(toJs(input as Value));
+    return withoutBigint(toJs(input));
   }
   if (input instanceof Uint8Array) return new TextDecoder().decode(input);
   if (Array.isArray(input)) return input.map(plain);

@@ -115,10 +115,13 @@ export class Stage {
     this.#switched.set(flow, on);
   }
 
-  /** Sets the flow's trigger off. Throws where the flow was refused at load. */
-  start(flow: StageFlow, event: TriggerEvent): StageCall {
+  /** Sets the flow's trigger off; `watch` sees each action begin. Throws where the flow was refused at load. */
+  start(flow: StageFlow, event: TriggerEvent, watch: Pick<Host, 'observe'> = {}): StageCall {
     const record = this.#newRecord(flow, event);
-    return this.#follow(record, startFlow(loadedOf(flow), event, this.#hostFor(flow, record)));
+    return this.#follow(
+      record,
+      startFlow(loadedOf(flow), event, { ...this.#hostFor(flow, record), ...watch }),
+    );
   }
 
   /** Runs a run's trigger outputs again; nobody waits for a Response. */
@@ -189,9 +192,9 @@ export class Stage {
   #hostFor(flow: StageFlow, record: CallRecord): Host {
     const { time = 'virtual', profile = 'standard' } = this.#options;
     return {
-      fetch: (request, time) =>
-        this.#current.run({ record, time }, () =>
-          this.#web.fetch(request, time, (exchange) => record.exchanges.push(exchange)),
+      fetch: (request, clock) =>
+        this.#current.run({ record, time: clock }, () =>
+          this.#web.fetch(request, clock, (exchange) => record.exchanges.push(exchange)),
         ),
       startTime: () => this.now(),
       time,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { applyOverrides } from '../../../mock-server/marketplace/apply-overrides.ts';
@@ -57,8 +57,8 @@ describe('applyOverrides', () => {
   });
 
   it('sets any text under any name', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1 }), fc.string(), (name, value) => {
+    assert(
+      property(string({ minLength: 1 }), string(), (name, value) => {
         const path = name.replaceAll(/[\\.=:]/g, String.raw`\$&`);
         const { lead: changed, problems } = applyOverrides(
           {},

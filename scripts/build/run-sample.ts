@@ -54,14 +54,17 @@ function summary({ answer, runs, changes }: LeadResult, actions: readonly Action
   ].join(', ');
 }
 
-/** Longest text of a refusal that still reads as a line. */
+/** Longest text that still reads as a line. */
 const longest = 400;
 
 /** What the door said, where it let nothing in. */
 function refusal({ answer, runs }: LeadResult): readonly string[] {
-  if (runs.length > 0 || !answer.body) return [];
-  const text = new TextDecoder().decode(answer.body);
-  return [text.length > longest ? `${text.slice(0, longest)}...` : text];
+  return runs.length > 0 || !answer.body ? [] : [cut(new TextDecoder().decode(answer.body))];
+}
+
+function cut(text: string): string {
+  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  return flat.length > longest ? `${flat.slice(0, longest)}...` : flat;
 }
 
 /** Executions of an action and of what is inside it, each repetition counted. */
@@ -73,7 +76,7 @@ function executed(action: ActionRecord): number {
 function failures(actions: readonly ActionRecord[]): readonly string[] {
   return actions.flatMap((action) => [
     ...(action.status === 'Failed' || action.status === 'TimedOut'
-      ? [`${action.name}: ${action.status} ${action.code} ${messageOf(action)}`.trim()]
+      ? [cut(`${action.name}: ${action.status} ${action.code} ${messageOf(action)}`)]
       : []),
     ...failures(action.children ?? []),
     ...failures(action.repetitions ?? []),

@@ -1,0 +1,4 @@
+import { main } from './cli/run-command.ts';
+import { scenariosCommand } from './scenarios/scenarios-command.ts';
+
+await main(scenariosCommand);

@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { Fault } from '../../../mock-server/crm/faults.ts';
+import { readCorpus, type CorpusCase } from '../../../mock-server/corpus/corpus-file.ts';
+import { runCorpus, type CorpusOptions } from '../../../mock-server/corpus/run-corpus.ts';
+import type { Delivery } from '../../../mock-server/corpus/run-case.ts';
+import { builtSource } from '../../../mock-server/lab/built-source.ts';
+import type { FlowSource } from '../../../mock-server/lab/flow-source.ts';
+
+const root = new URL('../../../', import.meta.url);
+const folder = fileURLToPath(new URL('connector/', root));
+const cases = await readCorpus(fileURLToPath(new URL('test/leads/corpus.json', root)));
+let source: FlowSource;
+
+beforeAll(async () => {
+  source = await builtSource(folder);
+});
+
+async function failures(options: Omit<CorpusOptions, 'source'>): Promise<readonly string[]> {
+  const { cases: results } = await runCorpus(cases, { ...options, source });
+  return results
+    .filter((result) => !result.passed)
+    .map((result) => `${result.id}: ${result.differences.join('; ')}`);
+}
+
+describe('lead corpus', () => {
+  it('ends every case as it should, schema validation off', { timeout: 120_000 }, async () => {
+    expect(await failures({ schemaValidation: 'off' })).toEqual([]);
+  });
+
+  it('ends every case as it should, schema validation on', { timeout: 120_000 }, async () => {
+    expect(await failures({ schemaValidation: 'on' })).toEqual([]);
+  });
+
+  const down: Fault = { api: 'dataverse', effect: { kind: 'status', status: 503 } };
+  const noMail: Fault = { api: 'shared_office365', effect: { kind: 'status', status: 500 } };
+
+  /** Every run of the corpus under faults, by case. */
+  async function runsUnder(faults: readonly Fault[]): Promise<readonly (readonly [CorpusCase, Delivery])[]> {
+    const seen: (readonly [CorpusCase, Delivery])[] = [];
+    const byId = new Map(cases.map((entry) => [entry.id, entry]));
+    await runCorpus(cases, {
+      source,
+      faults,
+      onResult: (result, deliveries) => {
+        const entry = byId.get(result.id);
+        if (entry !== undefined) for (const delivery of deliveries) seen.push([entry, delivery]);
+      },
+    });
+    return seen;
+  }
+
+  it('sets every lead aside while the CRM is down', { timeout: 180_000 }, async () => {
+    const runs = await runsUnder([down]);
+    const lost = runs.filter(([, { outcome, http }]) => {
+      if (outcome === undefined) return http < 400;
+      if (outcome.outcome === 'test') return outcome.status !== 'Succeeded';
+      return outcome.outcome !== 'dead-letter' || outcome.row !== undefined;
+    });
+    expect(lost.map(([{ id }, { outcome, http }]) => [id, http, outcome])).toEqual([]);
+    expect(runs.length).toBeGreaterThan(cases.length);
+  });
+
+  it(
+    'ends in a failed run that says both reasons while CRM and mail are down',
+    { timeout: 180_000 },
+    async () => {
+      const runs = await runsUnder([down, noMail]);
+      const silent = runs.filter(([, { outcome, http }]) => {
+        if (outcome === undefined) return http < 400;
+        if (outcome.outcome === 'test') return outcome.status !== 'Succeeded';
+        return (
+          outcome.outcome !== 'failed' ||
+          outcome.status !== 'Failed' ||
+          outcome.error?.includes('The dead letter failed, too: ') !== true
+        );
+      });
+      expect(silent.map(([{ id }, { outcome, http }]) => [id, http, outcome])).toEqual([]);
+    },
+  );
+});

@@ -88,7 +88,10 @@ export function checkIdentity(
     {
       code: 'VERSION_NOT_RAISED',
       severity: 'warning',
-      message: `the content is not that of the last build, and the version is "${now.version}" after "${last.version}"`,
+      message:
+        now.version === last.version
+          ? `the content is not that of the last build, and the version is still "${now.version}"`
+          : `the version was "${last.version}" in the last build and is "${now.version}" now`,
       at: { file },
     },
   ];

@@ -87,7 +87,7 @@ const table: Readonly<Record<VariableKey, VariableEntry>> = {
       'Address of the environment, https://….crm.dynamics.com, for links to rows; empty: no links.',
     type: 'String',
     usedBy: (flow) => when(flow.notify !== 'none'),
-    first: () => '',
+    first: (flow) => flow.environment.dataverseAddress,
   },
   sharePointSite: {
     name: 'MarketplaceSharePointSite',

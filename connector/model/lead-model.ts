@@ -116,6 +116,8 @@ export interface EnvironmentDefaults {
   readonly owner: string;
   /** Text before the subject of each row. */
   readonly topicPrefix: string;
+  /** `https://….crm.dynamics.com`, for links to rows; empty: no links. */
+  readonly dataverseAddress: string;
   readonly sharePointSite: string;
   readonly sharePointList: string;
   readonly teamsTeam: string;

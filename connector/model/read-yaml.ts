@@ -59,7 +59,12 @@ function decoded(bytes: Uint8Array): string | undefined {
 /** The same for text that is already there; `file` is the name that problems carry. */
 export function parseYaml(file: string, text: string): ReadYaml {
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const parsed = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'silent',
+  });
   const faults = [...parsed.errors, ...parsed.warnings];
   const own = faults.filter((fault, index) => index === 0 || !echoes.has(fault.code));
   if (own.length > 0) return { problems: own.map((fault) => toProblem(fault, file, text, lines)) };

@@ -35,7 +35,8 @@ export function buildCall(
       return { code: 'WorkflowOperationParametersExtraParameter', message: extraParameter(name) };
     const { parameter, inside } = found;
     if (inside.length === 0) given.set(parameter, value);
-    else if (value !== null) given.set(parameter, placed(given.get(parameter), inside, value));
+    // A null inside a body is sent: makers clear a column with the expression `null`.
+    else given.set(parameter, placed(given.get(parameter), inside, value));
   }
   const missing = operation.parameters
     .filter((parameter) => parameter.in === 'path' && parameter.default === undefined)

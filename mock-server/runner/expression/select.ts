@@ -35,7 +35,8 @@ function selectName(
   expression: string,
 ): Value | typeof NOTHING {
   if (target instanceof ObjectValue) {
-    const found = target.get(key) ?? selectPath(target, key);
+    const named = target.get(key);
+    const found = named === undefined ? selectPath(target, key) : named;
     if (found !== undefined) return found;
     if (optional) return null;
     const envelope = asEnvelope(target);

@@ -63,7 +63,7 @@ export function parseYaml(file: string, text: string): ReadYaml {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const faults = [...parsed.errors, ...parsed.warnings];
   const own = faults.filter((fault, index) => index === 0 || !echoes.has(fault.code));

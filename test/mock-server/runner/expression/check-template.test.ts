@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  checkTemplate,
-  checkTemplates,
-} from '../../../../mock-server/runner/expression/check-template.ts';
+import { checkTemplate, checkTemplates } from '../../../../mock-server/runner/expression/check-template.ts';
 import { fromJs } from '../../../../mock-server/runner/value/from-js.ts';
 
 const nowhere = { item: false, action: false };

@@ -31,10 +31,7 @@ describe('names', () => {
       "variables('o')['zip']",
       "property 'zip' doesn't exist, available properties are 'Id, id, a/b, a, list, nil'.",
     );
-    cannot(
-      "trim(variables('o').a.zip)",
-      "property 'zip' doesn't exist, available properties are 'b, C'.",
-    );
+    cannot("trim(variables('o').a.zip)", "property 'zip' doesn't exist, available properties are 'b, C'.");
   });
 
   it('do not reach into other kinds, with ? or without', () => {
@@ -68,7 +65,7 @@ describe('indexes', () => {
 
   it('stay in range, or ? makes them null', () => {
     cannot("variables('o').list[2]", "array index '2' is outside bounds (0, 1) of array.");
-    cannot("skip(createArray(1), 1)[0]", "array index '0' cannot be selected from empty array.");
+    cannot('skip(createArray(1), 1)[0]', "array index '0' cannot be selected from empty array.");
     expectEval("variables('o').list?[-1]", null, context);
   });
 

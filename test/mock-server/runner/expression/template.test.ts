@@ -20,7 +20,7 @@ describe('templates', () => {
 
   it('lose one @ of two', () => {
     expectTemplate('@@odata.type', '@odata.type');
-    expectTemplate("@@{1} @{2}", '@{1} @{2}');
+    expectTemplate('@@{1} @{2}', '@{1} @{2}');
     expectTemplate('mail@@{1} and @{2}', 'mail@{1} and 2');
     expectTemplate('a@@b', 'a@@b');
   });

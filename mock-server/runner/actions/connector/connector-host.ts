@@ -37,5 +37,6 @@ function objectIn(object: ObjectValue, name: string): ObjectValue {
 
 function textIn(object: ObjectValue, name: string): string | undefined {
   const value = object.get(name);
-  return typeof value === 'string' ? value : undefined;
+  // The apiId of a custom connector in a solution is the empty text.
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -10,7 +10,7 @@ import {
   type FlowText,
   type Piece,
 } from './flow-text.ts';
-import { operationOf, serviceOf } from './services.ts';
+import { isMessaging, operationOf, serviceOf } from './services.ts';
 import { isReplace, TextTracer, type Sink } from './untrusted-text.ts';
 
 const odata: Sink = {
@@ -34,7 +34,6 @@ const jsonText: Sink = {
 };
 const encoded: Sink = { name: 'filter', escapes: (call) => /^(?:encode)?uricomponent$/i.test(call.name) };
 
-const messages = /office365|outlook|sendmail|sendgrid|gmail|smtp|teams|flowpush/i;
 const messageBodies =
   /(?:^|\/)(?:emailMessage\/Body|messageBody|notificationBody|text|html|htmlBody|content)$/i;
 
@@ -118,7 +117,7 @@ function isMessage(view: FlowView, { owner, keys }: FlowText): boolean {
     );
   }
   return (
-    messages.test(serviceOf(view, owner) ?? '') &&
+    isMessaging(serviceOf(view, owner) ?? '') &&
     keys[1] === 'parameters' &&
     messageBodies.test(String(keys[2]))
   );

@@ -53,13 +53,12 @@ export const expressionRules: readonly LintRule<FlowView>[] = [
                 : kind === 'parameter'
                   ? parameters.has(name.toLowerCase())
                   : actionNamed(view, name) !== undefined;
-            return known
-              ? []
-              : [
-                  {
-                    message: `"${text.owner.name}" uses ${by}('${name}'), which does not exist.`,
-                    at: placeAt(view, text.path),
-                  },
+            if (known) return [];
+            const message = `"${text.owner.name}" uses ${by}('${name}'), which does not exist.`;
+            // A bare definition may keep its parameters in a file of their own.
+            const elsewhere = kind === 'parameter' && view.connectionReferences === undefined;
+            return [{ message, at: placeAt(view, text.path), ...(elsewhere ? { severity: 'warning' as const } : {}) }];
+          },
                 ];
           },
         ),

@@ -21,8 +21,8 @@ export const responseRules: readonly LintRule<FlowView>[] = [
       return view.actions.flatMap((action) =>
         runAfterOf(action)
           .filter(({ name, statuses }) => responses.has(name) && !statuses.includes('skipped'))
-          .map(({ name }) => ({
-            message: `"${action.name}" runs only after the Response "${name}" was sent.`,
+          .map(({ written }) => ({
+            message: `"${action.name}" runs only after the Response "${written}" was sent.`,
             at: placeAt(view, jsonPath(action.path, 'runAfter')),
           })),
       );

@@ -1,4 +1,4 @@
-import { asString, memberAt, memberOf } from '../../connector/problems/json-value.ts';
+import { asString, memberAt, memberOf, membersOf } from '../../connector/problems/json-value.ts';
 import type { FlowAction, FlowNode, FlowView } from '../../connector/flow-lint/flow-view.ts';
 
 /** True for actions that call a connector or a URL. */
@@ -32,12 +32,20 @@ export function withDescendants(view: FlowView, action: FlowAction): readonly Fl
   return [action, ...view.actions.filter(({ ancestors }) => ancestors.includes(action))];
 }
 
-/** Members of `runAfter`: names in lower case, statuses as written in lower case. */
-export function runAfterOf({
-  node,
-}: FlowNode): readonly { readonly name: string; readonly statuses: readonly string[] }[] {
-  return Object.entries(Object(memberOf(node, 'runAfter'))).map(([name, statuses]) => ({
+/** What an action waits for. */
+export interface Waiting {
+  /** In lower case, as names are compared. */
+  readonly name: string;
+  readonly written: string;
+  /** In lower case. */
+  readonly statuses: readonly string[];
+}
+
+/** The members of `runAfter`. */
+export function runAfterOf({ node }: FlowNode): readonly Waiting[] {
+  return membersOf(memberOf(node, 'runAfter')).map(([name, statuses]) => ({
     name: name.toLowerCase(),
+    written: name,
     statuses: [statuses].flat().map((status) => String(status).toLowerCase()),
   }));
 }
@@ -55,4 +63,9 @@ export function predecessorsOf(view: FlowView, action: FlowAction): readonly Flo
       pending.push(before);
     }
   return [...found];
+}
+
+/** Services that only tell people something. */
+export function isMessaging(service: string): boolean {
+  return /office365$|outlook|sendmail|sendgrid|gmail|smtp|teams|flowpush/i.test(service);
 }

@@ -2,7 +2,7 @@ import { asString, jsonPath, memberAt, memberOf } from '../../connector/problems
 import type { Finding, LintRule } from '../../connector/problems/lint-rule.ts';
 import { placeAt, type FlowAction, type FlowView } from '../../connector/flow-lint/flow-view.ts';
 import { requestTriggers } from './trigger-rules.ts';
-import { isCall, operationOf, runAfterOf, serviceOf, withDescendants } from './services.ts';
+import { isCall, isMessaging, operationOf, runAfterOf, serviceOf, withDescendants } from './services.ts';
 
 /** Operations that make a new record at each call, by API. */
 const creates: Readonly<Record<string, RegExp>> = {
@@ -102,8 +102,14 @@ export const writingRules: readonly LintRule<FlowView>[] = [
       view.actions.flatMap((action) =>
         runAfterOf(action)
           .filter(({ statuses }) => statuses.includes('failed') && !statuses.includes('timedout'))
-          .map(({ name }) => ({
-            message: `"${action.name}" runs after "${name}" has Failed, but not after it has TimedOut.`,
+          .filter(({ name }) =>
+            canTimeOut(
+              view,
+              view.actions.find((each) => each.block === action.block && each.name.toLowerCase() === name),
+            ),
+          )
+          .map(({ written }) => ({
+            message: `"${action.name}" runs after "${written}" has Failed, but not after it has TimedOut.`,
             at: placeAt(view, jsonPath(action.path, 'runAfter')),
           })),
       ),
@@ -138,7 +144,9 @@ function deadLetterFindings(view: FlowView, handler: FlowAction): readonly Findi
       return [];
     const services = (actions: readonly FlowAction[]) =>
       new Set(actions.flatMap((each) => serviceOf(view, each) ?? []));
-    const inside = services(withDescendants(view, broken));
+    const every = services(withDescendants(view, broken));
+    const keeping = [...every].filter((service) => !isMessaging(service));
+    const inside = keeping.length > 0 ? new Set(keeping) : every;
     const aside = services(
       [handler, ...followers(members, handler)].flatMap((each) => withDescendants(view, each)),
     );
@@ -165,4 +173,13 @@ function followers(members: readonly FlowAction[], action: FlowAction): readonly
       }
   }
   return [...found];
+}
+
+/** Calls, waits and whatever holds other actions can end TimedOut; data operations cannot. */
+function canTimeOut(view: FlowView, action: FlowAction | undefined): boolean {
+  if (action === undefined) return false;
+  if (isCall(action) || /^(?:Wait|Workflow|Until)$/i.test(action.type)) return true;
+  return withDescendants(view, action)
+    .slice(1)
+    .some((each) => canTimeOut(view, each));
 }

@@ -1,4 +1,6 @@
 import { formatGuid } from './format-guid.ts';
+import { invariantDates } from '../runner/date/find-date-culture.ts';
+import { parseDate } from '../runner/date/parse-date.ts';
 import type { Outcome, Scope } from '../runner/expression/scope.ts';
 import { ObjectValue } from '../runner/value/object-value.ts';
 import { toText } from '../runner/value/to-text.ts';
@@ -13,18 +15,18 @@ const nothing = new ObjectValue();
  * The scope that the `context` of a case describes: `variables`, `parameters`, `actions[name].outputs`, `trigger`,
  * `item`, `items`, `iterationIndexes`, `workflow`, `now`, `callbackUrl`. Chance is a fixed sequence.
  */
-export function caseScope(context: Value | undefined, nowTicks?: (text: string) => bigint): Scope {
+export function caseScope(context: Value | undefined): Scope {
   const given = context instanceof ObjectValue ? context : nothing;
   const section = (name: string): ObjectValue => {
     const value = given.get(name);
     return value instanceof ObjectValue ? value : nothing;
   };
   const actions = section('actions');
-  const now = given.get('now');
+  const now = ticksOf(given.get('now'));
   let drawn = 0;
   return {
-    now: () => (typeof now === 'string' && nowTicks !== undefined ? nowTicks(now) : DEFAULT_NOW),
-    random: () => ((drawn++ * 0.618_033_988_749_895) % 1) + 0,
+    now: () => now,
+    random: () => (drawn++ * 0.618_033_988_749_895) % 1,
     newGuid: () => formatGuid(drawn++),
     parameter: (name) => section('parameters').get(name),
     variable: (name) => section('variables').get(name),
@@ -51,6 +53,11 @@ export function caseScope(context: Value | undefined, nowTicks?: (text: string) 
       return url === undefined ? undefined : toText(url);
     },
   };
+}
+
+function ticksOf(time: Value | undefined): bigint {
+  const date = typeof time === 'string' ? parseDate(time, invariantDates, DEFAULT_NOW) : undefined;
+  return date?.ticks ?? DEFAULT_NOW;
 }
 
 function caseOutcome(record: ObjectValue, name: string): Outcome {

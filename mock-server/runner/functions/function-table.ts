@@ -9,12 +9,14 @@ import { base64Functions } from './conversion/base64.ts';
 import { dataUriFunctions } from './conversion/data-uri.ts';
 import { numberConversions } from './conversion/numbers.ts';
 import { textConversions } from './conversion/text.ts';
+import { dateFunctions } from './date/date-functions.ts';
 import { formFunctions } from './form/form-data.ts';
 import { branchingFunctions } from './logic/branching.ts';
 import { comparingFunctions } from './logic/comparing.ts';
 import { arithmeticFunctions } from './math/arithmetic.ts';
 import { extremeFunctions } from './math/min-and-max.ts';
 import { rangeFunctions } from './math/range-and-rand.ts';
+import { numberFormatFunctions } from './number/format-number.ts';
 import { elsewhereFunctions } from './reference/elsewhere.ts';
 import { runFunctions } from './reference/run.ts';
 import { caseFunctions } from './string/case.ts';
@@ -47,6 +49,8 @@ export const functionTable: readonly FunctionEntry[] = [
   ...textConversions,
   ...base64Functions,
   ...dataUriFunctions,
+  ...dateFunctions,
+  ...numberFormatFunctions,
   ...runFunctions,
   ...formFunctions,
   ...elsewhereFunctions,

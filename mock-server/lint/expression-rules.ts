@@ -57,9 +57,13 @@ export const expressionRules: readonly LintRule<FlowView>[] = [
             const message = `"${text.owner.name}" uses ${by}('${name}'), which does not exist.`;
             // A bare definition may keep its parameters in a file of their own.
             const elsewhere = kind === 'parameter' && view.connectionReferences === undefined;
-            return [{ message, at: placeAt(view, text.path), ...(elsewhere ? { severity: 'warning' as const } : {}) }];
-          },
-                ];
+            return [
+              {
+                message,
+                at: placeAt(view, text.path),
+                ...(elsewhere ? { severity: 'warning' as const } : {}),
+              },
+            ];
           },
         ),
       );

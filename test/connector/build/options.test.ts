@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+
+import { buildPackages } from '../../../connector/build/build-packages.ts';
+import { verifyPackages } from '../../../connector/build/verify-packages.ts';
+import { buildSolutions } from '../../../connector/build-solutions.ts';
+import type { FlowSettings, LeadModel } from '../../../connector/model/lead-model.ts';
+import { readEdited } from '../model/temporary-model.ts';
+
+/** Every choice that an option has, by its place in the settings. */
+const choices = {
+  state: ['on', 'draft'],
+  response: ['none', 'accepted', 'completed'],
+  way: ['lookup', 'unique', 'none'],
+  deadLetter: ['email', 'sharepoint'],
+  notify: ['none', 'email', 'teams'],
+  heartbeat: [false, true],
+  secureData: [true, false],
+  enableSchemaValidation: [false, true],
+  declareLeadDependency: [false, true],
+} as const;
+
+type Choice = { readonly [Key in keyof typeof choices]: (typeof choices)[Key][number] };
+
+/** All combinations of what changes the graph of actions, and each of the rest in turn. */
+const combinations: readonly Choice[] = choices.response.flatMap((response) =>
+  choices.way.flatMap((way) =>
+    choices.deadLetter.flatMap((deadLetter) =>
+      choices.notify.map((notify, index): Choice => ({
+        response,
+        way,
+        deadLetter,
+        notify,
+        state: index % 2 === 0 ? 'on' : 'draft',
+        heartbeat: index % 2 === 1,
+        secureData: index !== 2,
+        enableSchemaValidation: index === 1,
+        declareLeadDependency: index === 0,
+      })),
+    ),
+  ),
+);
+
+async function shipped(): Promise<LeadModel> {
+  const { model } = await readEdited({});
+  if (!model) throw new Error('The shipped inputs do not read');
+  return model;
+}
+
+function withChoice(model: LeadModel, { way, heartbeat, ...plain }: Choice): LeadModel {
+  const { settings } = model;
+  const { keyColumn: _, ...merge } = settings.flow.merge;
+  const flow: FlowSettings = {
+    ...settings.flow,
+    ...plain,
+    heartbeat: { ...settings.flow.heartbeat, enabled: heartbeat },
+    merge: { ...merge, way, ...(way === 'unique' && { keyColumn: 'cts_leadkey' }) },
+  };
+  return { ...model, settings: { ...settings, flow } };
+}
+
+describe('every combination of options gives packages without a broken rule', () => {
+  test.each(combinations.map((choice) => [Object.values(choice).map(String).join(' '), choice] as const))(
+    '%s',
+    async (_, choice) => {
+      const packages = buildPackages(buildSolutions(withChoice(await shipped(), choice)), {
+        kinds: ['unmanaged'],
+        combined: false,
+      });
+      const { problems } = verifyPackages(packages);
+      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
+});
+
+describe('fields of a publisher', () => {
+  test('thirty of them, with long names, still give a flow', async () => {
+    const added = Array.from(
+      { length: 30 },
+      (_, index) => `  ${'AFieldOfThePublisher'.repeat(3)}${index}: { type: string }`,
+    );
+    const { model, lines } = await readEdited({
+      lead: [['  OfferTitle:', `${added.join('\n')}\n  OfferTitle:`]],
+    });
+    if (!model) throw new Error(lines.join('\n'));
+    const { problems } = verifyPackages(
+      buildPackages(buildSolutions(model), { kinds: ['unmanaged'], combined: false }),
+    );
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { findNumberCulture } from '../number/find-number-culture.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from './date-time.ts';
+import { readQuoted } from './date-format.ts';
+
+interface SpanParts {
+  readonly negative: boolean;
+  readonly days: bigint;
+  readonly hours: bigint;
+  readonly minutes: bigint;
+  readonly seconds: bigint;
+  readonly fraction: bigint;
+}
+
+/** TimeSpan.ToString(): `[-][d.]hh:mm:ss[.fffffff]`. */
+export function timeSpanText(ticks: bigint): string {
+  const { negative, days, hours, minutes, seconds, fraction } = partsOf(ticks);
+  const day = days > 0n ? `${days}.` : '';
+  const part = fraction > 0n ? `.${pad(fraction, 7)}` : '';
+  return `${negative ? '-' : ''}${day}${pad(hours, 2)}:${pad(minutes, 2)}:${pad(seconds, 2)}${part}`;
+}
+
+/**
+ * TimeSpan.ToString(format, culture): `c`, `t`, `T`, `g`, `G`, or a custom format whose literals are quoted or
+ * escaped. `undefined`: .NET refuses the format, or the culture's name.
+ */
+export function formatTimeSpan(ticks: bigint, format: string, cultureName: string): string | undefined {
+  const decimal = findNumberCulture(cultureName)?.decimalSeparator;
+  if (decimal === undefined) return undefined;
+  if (format === '' || format === 'c' || format === 't' || format === 'T') return timeSpanText(ticks);
+  if (format === 'g' || format === 'G') return generalText(partsOf(ticks), format, decimal);
+  return format.length === 1 ? undefined : customText(partsOf(ticks), format);
+}
+
+/** Reads what TimeSpan.ToString() writes, and days alone; `undefined`: not a time span. */
+export function parseTimeSpan(text: string): bigint | undefined {
+  const match =
+    /^\s*(-?)(?:([0-9]{1,8})|(?:([0-9]{1,8})[.:])?([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(?:\.([0-9]{1,7}))?)?)\s*$/.exec(
+      text,
+    );
+  if (match === null) return undefined;
+  const [, sign, dayAlone, day, hour = '0', minute = '0', second = '0', fraction = ''] = match;
+  // Two parts before the colons are days and hours only with the seconds behind them.
+  if (day !== undefined && match[6] === undefined && text.includes(`${day}:`)) {
+    return spanOf(sign === '-', '0', day, hour, minute, '');
+  }
+  return spanOf(sign === '-', dayAlone ?? day ?? '0', hour, minute, second, fraction);
+}
+
+function spanOf(
+  negative: boolean,
+  days: string,
+  hours: string,
+  minutes: string,
+  seconds: string,
+  fraction: string,
+): bigint | undefined {
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59 || Number(days) > 10_675_199) {
+    return undefined;
+  }
+  const ticks =
+    BigInt(days) * TICKS_PER_DAY +
+    BigInt(hours) * TICKS_PER_HOUR +
+    BigInt(minutes) * TICKS_PER_MINUTE +
+    BigInt(seconds) * TICKS_PER_SECOND +
+    BigInt(fraction.padEnd(7, '0'));
+  return negative ? -ticks : ticks;
+}
+
+function partsOf(ticks: bigint): SpanParts {
+  const size = ticks < 0n ? -ticks : ticks;
+  return {
+    negative: ticks < 0n,
+    days: size / TICKS_PER_DAY,
+    hours: (size / TICKS_PER_HOUR) % 24n,
+    minutes: (size / TICKS_PER_MINUTE) % 60n,
+    seconds: (size / TICKS_PER_SECOND) % 60n,
+    fraction: size % TICKS_PER_SECOND,
+  };
+}
+
+function pad(value: bigint, count: number): string {
+  return value.toString().padStart(count, '0');
+}
+
+function generalText(parts: SpanParts, format: 'g' | 'G', decimal: string): string {
+  const long = format === 'G';
+  const days = long || parts.days > 0n ? `${parts.days}:` : '';
+  const digits = pad(parts.fraction, 7);
+  const fraction = long ? digits : digits.replace(/0+$/, '');
+  const hours = pad(parts.hours, long ? 2 : 1);
+  const tail = fraction === '' ? '' : decimal + fraction;
+  return `${parts.negative ? '-' : ''}${days}${hours}:${pad(parts.minutes, 2)}:${pad(parts.seconds, 2)}${tail}`;
+}
+
+/** Most letters that a custom format may repeat. */
+const longest: Readonly<Record<string, number>> = { d: 8, h: 2, m: 2, s: 2, f: 7, F: 7 };
+
+function customText(parts: SpanParts, format: string): string | undefined {
+  let text = '';
+  for (let at = 0; at < format.length;) {
+    const letter = format[at] ?? '';
+    const most = longest[letter];
+    if (most !== undefined) {
+      let count = 1;
+      while (format[at + count] === letter) count += 1;
+      if (count > most) return undefined;
+      text += field(parts, letter, count);
+      at += count;
+    } else if (letter === "'" || letter === '"') {
+      const quoted = readQuoted(format, at);
+      if (quoted === undefined) return undefined;
+      text += quoted.text;
+      at = quoted.end;
+    } else if (letter === '%') {
+      // The next letter is a field of its own, which it is anyway.
+      if (format[at + 1] === undefined || format[at + 1] === '%') return undefined;
+      at += 1;
+    } else if (letter === '\\') {
+      const escaped = format[at + 1];
+      if (escaped === undefined) return undefined;
+      text += escaped;
+      at += 2;
+    } else return undefined;
+  }
+  return text;
+}
+
+function field(parts: SpanParts, letter: string, count: number): string {
+  switch (letter) {
+    case 'd':
+      return pad(parts.days, count);
+    case 'h':
+      return pad(parts.hours, count);
+    case 'm':
+      return pad(parts.minutes, count);
+    case 's':
+      return pad(parts.seconds, count);
+    default: {
+      const digits = pad(parts.fraction, 7).slice(0, count);
+      return letter === 'f' ? digits : digits.replace(/0+$/, '');
+    }
+  }
+}

@@ -72,5 +72,6 @@ function failureOf(error: unknown, signal: AbortSignal | undefined): string {
   if (error instanceof DOMException && error.name === 'TimeoutError') return 'timeout';
   const cause = error instanceof Error ? error.cause : undefined;
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  if (cause instanceof Error) return cause.message;
   return error instanceof Error ? error.message : String(error);
 }

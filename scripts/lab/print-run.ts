@@ -1,6 +1,8 @@
 import type { ActionRecord, RunRecord } from '../../mock-server/runner/start-flow.ts';
 import { ObjectValue } from '../../mock-server/runner/value/object-value.ts';
 
+const longest = 300;
+
 /** A run as lines: its status, then each action with status, start (seconds from the run's) and duration. */
 export function runLines(run: RunRecord): readonly string[] {
   const started = Date.parse(run.startTime);
@@ -37,9 +39,12 @@ function serviceMessage(action: ActionRecord): string {
   return error instanceof ObjectValue ? messageIn(error) : '';
 }
 
+/** One line of it: sentences may quote whole expressions. */
 function messageIn(error: ObjectValue): string {
   const message = error.get('message');
-  return typeof message === 'string' ? message : '';
+  if (typeof message !== 'string') return '';
+  const line = message.replaceAll(/\s+/g, ' ');
+  return line.length <= longest ? line : `${line.slice(0, longest)}…`;
 }
 
 /** `0.412 s`, `3600 s`. */

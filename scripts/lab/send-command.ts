@@ -63,9 +63,9 @@ async function run(input: CommandInput): Promise<ExitCode> {
     for (const lead of leads) output.out(new TextDecoder().decode(lead.body));
     return 0;
   }
-  const { url, isReal, lab } = await target(input);
   const repeat = count(input, 'repeat', 1);
   const burst = Math.min(repeat, count(input, 'burst', 1));
+  const { url, isReal, lab } = await target(input);
   const total = repeat * leads.length;
   if (isReal && total > 1 && (options['i-own-this-flow'] !== true || total > maximumOnRealFlow)) {
     throw new KitError([

@@ -19,7 +19,7 @@ export const conformanceCommand: Command = {
       type: 'string',
       multiple: true,
       value: 'FILE',
-      summary: "a file of cases (its format: docs/conformance.md); default: the kit's own files",
+      summary: "a file of cases (its format: test/conformance/data/README.md); default: the kit's own files",
     },
   },
   examples: ['npm run conformance', 'npm run conformance -- --cases my-cases.json --json'],

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { operations } from '../../connector/operations/operation-catalogue.ts';
+import { createCatalogue, operations } from '../../connector/operations/operation-catalogue.ts';
 import { createFakeFetch, type Exchange, type FakeFetch } from '../crm/fake-fetch.ts';
 import type { Fake } from '../crm/fake.ts';
 import { fakes as builtInFakes } from '../crm/fake-table.ts';
@@ -13,6 +13,7 @@ import type { TriggerAnswer } from '../runner/start-flow.ts';
 import type { TriggerEvent } from '../runner/triggers/trigger-kind.ts';
 import { createChance, type Chance } from './chance.ts';
 import { answerOfChild, eventOfChild } from './child-call.ts';
+import { customOperations } from './custom-operations.ts';
 import type { FlowSource } from './flow-source.ts';
 import { stageFlow, type StageFlow } from './stage-flow.ts';
 import type { StageOptions } from './stage-options.ts';
@@ -68,7 +69,7 @@ export class Stage {
     this.#options = options;
     this.#chance = createChance(options.seed);
     this.fakes = options.fakes ?? builtInFakes;
-    this.operations = options.operations ?? operations;
+    this.operations = options.operations ?? createCatalogue([...operations.all, ...customOperations(source)]);
     this.flows = source.flows.map((flow) => stageFlow(flow, source, options));
     this.faults.set(options.faults ?? []);
     const fakeOptions = {

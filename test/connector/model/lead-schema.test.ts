@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 import { readEdited } from './temporary-model.ts';
+
+const connector = new URL('../../../connector/', import.meta.url);
 
 const document = async (year: string): Promise<string> =>
   readFile(new URL(`../../leads/lead.schema.doc-${year}.json`, import.meta.url), 'utf8');
@@ -119,7 +123,29 @@ describe('schemas of others', () => {
   });
 });
 
+describe('editors', () => {
+  test.each(['solution.yaml', 'lead.schema.yaml'])('%s names the schema that completes it', async (file) => {
+    const [first = ''] = (await readFile(new URL(file, connector), 'utf8')).split('\n');
+    const schema = /^# yaml-language-server: \$schema=(\S+)$/.exec(first)?.[1] ?? 'none';
+    const text = await readFile(new URL(schema, connector), 'utf8');
+    const validate = new Ajv({ strict: false }).compile(JSON.parse(text) as object);
+    expect(validate(parse(await readFile(new URL(file, connector), 'utf8')))).toBe(true);
+    expect(validate({ nonsense: 1 })).toBe(false);
+  });
+});
+
 describe('the settings', () => {
+  test('several mail addresses, and characters of any script in names', async () => {
+    const { model, lines } = await readEdited({
+      settings: [
+        ['alertAddress: leads@contoso.example', 'alertAddress: a@contoso.example; b@contoso.example'],
+        ['displayName: Marketplace leads', 'displayName: "リード & \\u00e9 <x>"'],
+      ],
+    });
+    expect(lines).toEqual([]);
+    expect(model?.settings.flowSolution.displayName).toBe('リード & é <x>');
+  });
+
   test('a publisher alone is enough, in YAML or JSON', async () => {
     const publisher = {
       uniqueName: 'Fabrikam',

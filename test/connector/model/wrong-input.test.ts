@@ -248,7 +248,7 @@ const cases: readonly (readonly [title: string, given: Edits, place: string, cod
       setting('alertAddress: leads@contoso.example', 'alertAddress: leads'),
       '50:17',
       'SETTING_FORMAT',
-      '"leads"; allowed: a mail address',
+      '"leads"; allowed: mail addresses, separated by semicolons',
     ],
     [
       'a topic prefix without end',

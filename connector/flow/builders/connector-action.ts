@@ -16,9 +16,6 @@ export const outlook: Connector = { apiName: 'shared_office365', title: 'Office 
 export const teams: Connector = { apiName: 'shared_teams', title: 'Microsoft Teams' };
 export const sharePoint: Connector = { apiName: 'shared_sharepointonline', title: 'SharePoint' };
 
-/** Longest wait for one answer of a connector: its own limit for a call is two minutes. */
-const answerLimit = 'PT2M';
-
 /** A call of a connector operation; parameters are flat, as the designer writes them (`item/subject`). */
 export function connectorAction(
   of: Pick<Action, 'name' | 'note'> &
@@ -44,7 +41,6 @@ export function connectorAction(
         },
         retryPolicy: retry,
       },
-      limit: { timeout: answerLimit },
     },
   };
 }

@@ -74,8 +74,7 @@ export function value(operand: Operand): string {
   return text;
 }
 
-/** Text that the definition holds literally, whatever it looks like. */
-export function literal(text: string): string {
-  const inner = text.startsWith('@') ? `@${text}` : text.replaceAll('@{', '@@{');
-  return inner;
+/** Text put together from expressions, `@{…}@{…}`: each has the length that the service allows to itself. */
+export function interpolation(parts: readonly Expression[]): string {
+  return parts.map((part) => `@{${value(part).slice(1)}}`).join('');
 }

@@ -63,8 +63,12 @@ export function columnLengths(fields: readonly FlowField[]): {
 
 type Name = Pick<Action, 'name' | 'note'>;
 
-/** The rows that a List rows action found; empty where it did not run. */
-export const rowsOf = (name: string): Expression => coalesce(outputs(name, 'body/value'), call('json', '[]'));
+/**
+ * The rows that a List rows action found; empty where it did not run. Level by level, because that fails where a page
+ * of HTML came instead of rows: an answer that is none must not pass for an empty list.
+ */
+export const rowsOf = (name: string): Expression =>
+  coalesce(outputs(name, 'body', 'value'), call('json', '[]'));
 
 export function listRows(
   context: DestinationContext,

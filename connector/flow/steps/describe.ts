@@ -1,7 +1,7 @@
 import { compose, outputs, type Action } from '../builders/action.ts';
 import { call, value, type Expression } from '../builders/expression.ts';
 import { choose, concat, equals, isNull, lineFeed, or, orEmpty, split } from '../builders/phrases.ts';
-import { cut } from '../builders/text-cut.ts';
+import { cut, cutWithEllipsis } from '../builders/text-cut.ts';
 import type { FlowField } from '../flow-fields.ts';
 import { names } from '../step-names.ts';
 import { trackingId } from './answer.ts';
@@ -10,7 +10,7 @@ import { field, keptLength, sentLength, sentText } from './normalise.ts';
 import { understood } from './understand.ts';
 
 /** A member of what `describeTheLead` wrote. */
-export const described = (name: string): Expression => outputs(names.describe, name);
+export const described = (...members: readonly string[]): Expression => outputs(names.describe, ...members);
 
 /** Flags as an array; empty where the lead was not read so far. */
 export const flagList: Expression = choose(
@@ -22,6 +22,39 @@ export const flagList: Expression = choose(
 const line = (label: string, text: Expression): Expression => concat(label, ': ', text, lineFeed);
 const lineUnlessEmpty = (label: string, text: Expression): Expression =>
   choose(equals(text, ''), '', line(label, text));
+
+/** What a message to sales says of a lead. */
+export interface Fact {
+  readonly key: string;
+  readonly label: string;
+  readonly text: Expression;
+  readonly most: number;
+}
+
+/** Longest texts of a message: Teams takes 28 KB in all. */
+const longest = { line: 300, note: 3000, subject: 150 };
+
+const told: readonly (readonly [key: string, label: string, text: Expression])[] = [
+  ['offer', 'Offer', lead('offerTitle')],
+  ['action', 'Action', lead('action')],
+  ['firstName', 'First name', lead('firstName')],
+  ['lastName', 'Last name', lead('lastName')],
+  ['email', 'Email', field('email')],
+  ['phone', 'Phone', lead('phone')],
+  ['company', 'Company', lead('company')],
+  ['title', 'Job title', lead('title')],
+  ['country', 'Country', lead('country')],
+  ['source', 'Source', lead('source')],
+  ['flags', 'Flags', flagText],
+  ['note', 'Note', lead('description')],
+];
+
+export const toldFacts: readonly Fact[] = told.map(([key, label, text]) => ({
+  key,
+  label,
+  text,
+  most: key === 'note' ? longest.note : longest.line,
+}));
 
 /** Room in the note for the fields that a publisher added, and for what no schema knows. */
 const roomForAdded = 8000;
@@ -55,13 +88,21 @@ const others = (label: string, of: Expression): Expression =>
  * Texts for people: the flags, the description of the row, the note of the touch. The first line of the note is the
  * event, whole: no cut reaches it, and a repeated delivery is known by it.
  */
-export function describeTheLead(fields: readonly FlowField[]): Action {
+export function describeTheLead(fields: readonly FlowField[], tellsSales: boolean): Action {
   return compose({
     name: names.describe,
     note: 'The flags, the description of the row, and the note of this touch: its event, then the lead as it was sent.',
     personal: true,
     inputs: {
       flags: value(flagText),
+      ...(tellsSales && {
+        told: {
+          subject: value(cutWithEllipsis(decided('subject'), longest.subject)),
+          ...Object.fromEntries(
+            toldFacts.map(({ key, text, most }) => [key, value(cutWithEllipsis(orEmpty(text), most))]),
+          ),
+        },
+      }),
       description: value(
         concat(
           choose(equals(flagText, ''), '', line('Flags', flagText)),

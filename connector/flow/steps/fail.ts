@@ -9,11 +9,12 @@ import {
   statusOf,
   terminateFailed,
   type Action,
+  type RunAfter,
 } from '../builders/action.ts';
 import { connectorAction, outlook, sharePoint } from '../builders/connector-action.ts';
 import { everyAction } from '../builders/definition.ts';
 import { html } from '../builders/escape.ts';
-import { call, path, value, type Expression } from '../builders/expression.ts';
+import { call, interpolation, path, value, type Expression } from '../builders/expression.ts';
 import {
   and,
   choose,
@@ -85,11 +86,20 @@ const onOneLine = (text: Expression): Expression =>
 /** The lead, the reason and the run, sent where a person reads it. `name` tells the uses apart. */
 export function deadLetter(
   context: DestinationContext,
-  of: { readonly name: string; readonly reason: Expression; readonly first?: Pick<Action, 'runAfter'> },
+  of: { readonly name: string; readonly reason: Expression; readonly runAfter?: RunAfter },
 ): readonly Action[] {
-  const { name, reason } = of;
-  const subject = concat('Marketplace lead set aside: ', cutWithEllipsis(onOneLine(reason), 150));
-  const mail = (title: string, content: Expression, more: Partial<Action> = {}): Action =>
+  const { name, reason, runAfter } = of;
+  const copy = `Copy the lead ${name}`;
+  const copied = coalesce(
+    outputs(copy),
+    'The lead could not be copied; the run history keeps it for 30 days.',
+  );
+  const afterCopy: RunAfter = { [copy]: ['Succeeded', 'Failed'] };
+  const why: readonly Expression[] = [
+    concat('<p>', html(reason), '</p>'),
+    concat('<p>Run: ', html(trackingId), '</p>'),
+  ];
+  const mail = (title: string, content: readonly Expression[], more: Pick<Action, 'runAfter'> = {}): Action =>
     connectorAction({
       ...more,
       name: title,
@@ -99,19 +109,20 @@ export function deadLetter(
       retry: context.retry,
       parameters: {
         'emailMessage/To': value(parameter(context.variables.alertAddress)),
-        'emailMessage/Subject': value(subject),
-        'emailMessage/Body': value(content),
+        'emailMessage/Subject': value(
+          concat('Marketplace lead set aside: ', cutWithEllipsis(onOneLine(reason), 150)),
+        ),
+        'emailMessage/Body': interpolation(content),
         'emailMessage/Importance': 'High',
       },
     });
-  const why = concat('<p>', html(reason), '</p><p>Run: ', html(trackingId), '</p>');
   const ways: Record<FlowSettings['deadLetter'], () => readonly Action[]> = {
     email: () => [
-      mail(`Mail the lead ${name}`, concat(why, '<p>', html(sentLead(context.fields)), '</p>'), of.first),
+      mail(`Mail the lead ${name}`, [...why, concat('<p>', html(copied), '</p>')], { runAfter: afterCopy }),
     ],
     sharepoint: () => [
       connectorAction({
-        ...of.first,
+        runAfter: afterCopy,
         name: `Keep the lead ${name} in the list`,
         note: 'In SharePoint: another service than the one that may have failed.',
         connector: sharePoint,
@@ -122,13 +133,22 @@ export function deadLetter(
           table: value(parameter(context.variables.sharePointList)),
           'item/Title': value(trackingId),
           'item/Reason': value(cutWithEllipsis(reason, 5000)),
-          'item/Lead': value(cut(sentLead(context.fields), 60_000)),
+          'item/Lead': value(cut(copied, 60_000)),
         },
       }),
-      mail(`Mail an alert on the lead ${name}`, concat(why, '<p>The lead is in the list.</p>')),
+      mail(`Mail an alert on the lead ${name}`, [...why, concat('<p>The lead is in the list.</p>')]),
     ],
   };
-  return ways[context.settings.deadLetter]();
+  return [
+    compose({
+      name: copy,
+      note: 'The lead as it came, for the person who reads it: whole where it is short, else each field cut first.',
+      personal: true,
+      ...(runAfter !== undefined && { runAfter }),
+      inputs: value(sentLead(context.fields)),
+    }),
+    ...ways[context.settings.deadLetter](),
+  ];
 }
 
 const withheld =
@@ -251,7 +271,7 @@ export function dealWithFailure(context: DestinationContext, handled: Action): r
         ...deadLetter(context, {
           name: 'that failed',
           reason,
-          first: { runAfter: { [said]: ['Succeeded', 'Failed', 'Skipped'] } },
+          runAfter: { [said]: ['Succeeded', 'Failed', 'Skipped'] },
         }),
         compose({
           name: names.failedOutcome,

@@ -28,7 +28,9 @@ import { isSameEvent } from './merge-by-lookup.ts';
 import type { Merging } from './merging.ts';
 import { askForProtection } from './without-merging.ts';
 
-const write = 'Write the row under its key';
+/** Name of the action that writes the row. */
+export const uniqueWrite = 'Write the row under its key';
+const write = uniqueWrite;
 const check = 'Check that the key is taken';
 const found = 'Find the row with the key';
 const take = 'Take the open row';

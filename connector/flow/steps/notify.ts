@@ -2,32 +2,15 @@ import type { FlowSettings } from '../../model/lead-model.ts';
 import type { Action } from '../builders/action.ts';
 import { connectorAction, outlook, teams } from '../builders/connector-action.ts';
 import { html } from '../builders/escape.ts';
-import { call, value, type Expression } from '../builders/expression.ts';
+import { call, interpolation, value, type Expression } from '../builders/expression.ts';
 import { choose, concat, equals, orEmpty, parameter } from '../builders/phrases.ts';
-import { cutWithEllipsis } from '../builders/text-cut.ts';
 import type { DestinationContext } from '../destinations/dataverse.ts';
-import { decided, lead } from './classify.ts';
-import { described } from './describe.ts';
+import { described, toldFacts, type Fact } from './describe.ts';
 
-/** Longest texts of a message: Teams takes 28 KB in all. */
-const longest = { line: 300, note: 3000, subject: 150 };
+const told = (fact: Fact): Expression => described('told', fact.key);
+const facts = toldFacts;
 
-const facts: readonly (readonly [label: string, text: Expression, most: number])[] = [
-  ['Offer', lead('offerTitle'), longest.line],
-  ['Action', lead('action'), longest.line],
-  ['First name', lead('firstName'), longest.line],
-  ['Last name', lead('lastName'), longest.line],
-  ['Email', lead('email'), longest.line],
-  ['Phone', lead('phone'), longest.line],
-  ['Company', lead('company'), longest.line],
-  ['Job title', lead('title'), longest.line],
-  ['Country', lead('country'), longest.line],
-  ['Source', lead('source'), longest.line],
-  ['Flags', described('flags'), longest.line],
-  ['Note', lead('description'), longest.note],
-];
-
-const headline = concat('Marketplace lead: ', cutWithEllipsis(decided('subject'), longest.subject));
+const headline = concat('Marketplace lead: ', described('told', 'subject'));
 
 /** Address of the row in its app; the only address in a message, and it comes from the environment. */
 function rowAddress(context: DestinationContext, row: Expression): Expression {
@@ -50,22 +33,16 @@ function mail(context: DestinationContext, row: Expression): Action {
     parameters: {
       'emailMessage/To': value(parameter(context.variables.salesAddress)),
       'emailMessage/Subject': value(headline),
-      'emailMessage/Body': value(
-        concat(
-          ...facts.map(([label, text, most]) =>
-            choose(
-              equals(orEmpty(text), ''),
-              '',
-              concat(`<p><b>${label}</b>: `, html(cutWithEllipsis(text, most)), '</p>'),
-            ),
-          ),
-          choose(
-            hasAddress(context),
-            concat('<p><a href="', attribute(rowAddress(context, row)), '">Open the row</a></p>'),
-            '',
-          ),
+      'emailMessage/Body': interpolation([
+        ...facts.map((fact) =>
+          choose(equals(told(fact), ''), '', concat(`<p><b>${fact.label}</b>: `, html(told(fact)), '</p>')),
         ),
-      ),
+        choose(
+          hasAddress(context),
+          concat('<p><a href="', attribute(rowAddress(context, row)), '">Open the row</a></p>'),
+          '',
+        ),
+      ]),
       'emailMessage/Importance': 'Normal',
     },
   });
@@ -83,9 +60,7 @@ function card(context: DestinationContext, row: Expression): Action {
   const body = call(
     'createArray',
     paragraph(headline),
-    ...facts.map(([label, text, most]) =>
-      paragraph(concat(`${label}: `, cutWithEllipsis(orEmpty(text), most))),
-    ),
+    ...facts.map((fact) => paragraph(concat(`${fact.label}: `, told(fact)))),
   );
   const open = put('{"type":"Action.OpenUrl","title":"Open the row"}', 'url', rowAddress(context, row));
   return connectorAction({

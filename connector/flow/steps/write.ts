@@ -1,6 +1,6 @@
 import { compose, condition, outputs, switchOn, type Action } from '../builders/action.ts';
 import { connectorAction, dataverse } from '../builders/connector-action.ts';
-import { call, value, type Expression } from '../builders/expression.ts';
+import { call, path, value, type Expression } from '../builders/expression.ts';
 import { lookUp } from '../builders/lookup.ts';
 import {
   and,
@@ -30,18 +30,22 @@ import { trackingId } from './answer.ts';
 import { decided, lead, verdict } from './classify.ts';
 import { flagList } from './describe.ts';
 import { merging } from './merge.ts';
+import { uniqueWrite } from './merge-by-unique-key.ts';
 import type { Merging } from './merging.ts';
 import { notify } from './notify.ts';
 import { isSuppressed } from './suppression.ts';
 
 const topic = 'Read the topic of the row';
+const firstTouch = 'Add the first touch to the row';
+const furtherTouch = 'Add the touch to the row';
+const write = 'Write the row';
 
 const strength = (action: Expression): Expression =>
   call('int', coalesce(lookUp(strengthByUpperCase, call('toUpper', action)), '0'));
 
 /** Whether the new action asks louder for a person than the one that the row's topic begins with. */
 function isStronger(context: DestinationContext): Expression {
-  const current = orEmpty(outputs(topic, 'body/subject'));
+  const current = orEmpty(outputs(topic, 'body', 'subject'));
   const prefix = orEmpty(parameter(context.variables.topicPrefix));
   const withoutPrefix = choose(
     and(
@@ -59,7 +63,7 @@ function isStronger(context: DestinationContext): Expression {
 function appendTouch(context: DestinationContext, row: Expression): readonly Action[] {
   return [
     addTouch(context, {
-      name: 'Add the touch to the row',
+      name: furtherTouch,
       note: 'A note with the event and the lead as it was sent. Under an id of this run, so that a retry adds no second one.',
       row,
     }),
@@ -128,13 +132,13 @@ export function keepTheLead(context: DestinationContext): {
             ? []
             : [
                 writeRow(context, {
-                  name: 'Write the row',
+                  name: write,
                   note: 'Upsert on the id of this run: a retry after a lost answer meets the same row.',
                   suppressed,
                 }),
               ]),
           addTouch(context, {
-            name: 'Add the first touch to the row',
+            name: firstTouch,
             note: 'A note with the event and the lead as it was sent. Under an id of this run, so that a retry adds no second one.',
             row: decided('rowId'),
           }),
@@ -200,12 +204,12 @@ function tellTheOutcome(merge: Merging): Action {
       outcome: value(word),
       flags: value(flags),
       repeated: value(merge.repeated),
+      // The ids as the service answered them: a page of HTML instead of the row fails here, and not in silence.
       row: value(
-        choose(
-          equals(verdict, 'keep'),
-          choose(merge.known, merge.row, choose(merge.repeated, null, decided('rowId'))),
-          null,
-        ),
+        choose(merge.known, merge.row, path(outputs(merge.writes ? uniqueWrite : write, 'body'), 'leadid')),
+      ),
+      note: value(
+        coalesce(outputs(firstTouch, 'body', 'annotationid'), outputs(furtherTouch, 'body', 'annotationid')),
       ),
       trackingId: value(trackingId),
     },

@@ -180,15 +180,12 @@ const tables = {
   leads: 'lead',
   notes: 'annotation',
   mails: 'mail',
-  messages: 'teams',
-  items: 'sharepoint',
+  messages: 'teamsmessage',
+  items: 'listitem',
 } as const;
 
 function rows(stage: Stage, table: keyof typeof tables): readonly Readonly<Record<string, Json>>[] {
-  const names = stage.store
-    .tableNames()
-    .filter((name) => name === tables[table] || name.startsWith(`${tables[table]}`));
-  return names.flatMap((name) => stage.store.rows(name).map(rowToObject));
+  return stage.store.rows(tables[table]).map(rowToObject);
 }
 
 function milliseconds(text: string): number {

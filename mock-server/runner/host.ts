@@ -45,6 +45,8 @@ export interface Host {
    * Absent or `undefined`: nobody ever calls back, and the action ends by its timeout.
    */
   callback?(run: string, action: string, time: CallTime): Promise<Request | undefined>;
+  /** Behaviours of the runtime build of 2020 in which the hosted service differs; for comparisons with its records. */
+  readonly quirks?: readonly ('compose-has-no-body' | 'until-sees-leaves')[];
   /** Validate a Request trigger's body by its schema even where the definition does not ask for it. */
   readonly alwaysValidateSchema?: boolean;
   /** Told when an action begins, with what its expressions see: for explanations. Must not change anything. */

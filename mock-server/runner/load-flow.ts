@@ -159,10 +159,13 @@ function parametersOf(parameters: Value | undefined): Map<string, ParameterDecla
 function outputsOf(outputs: Value | undefined): readonly FlowOutput[] | undefined {
   if (!(outputs instanceof ObjectValue)) return undefined;
   return [...outputs.members].flatMap(([name, output]) =>
-    output instanceof ObjectValue
-      ? [{ name, type: toText(output.get('type') ?? null), value: compileTree(output.get('value') ?? null) }]
-      : [],
+    output instanceof ObjectValue ? [outputOf(name, output)] : [],
   );
+}
+
+function outputOf(name: string, output: ObjectValue): FlowOutput {
+  const written = output.get('value') ?? null;
+  return { name, type: toText(output.get('type') ?? null), written, value: compileTree(written) };
 }
 
 function inOrder(problems: readonly LoadProblem[]): readonly LoadProblem[] {

@@ -86,5 +86,6 @@ export interface LoadedFlow {
 export interface FlowOutput {
   readonly name: string;
   readonly type: string;
+  readonly written: Value;
   readonly value: Thunk;
 }

@@ -1,6 +1,6 @@
 import type { ActionState, RetryEntry } from '../scheduler/action-state.ts';
 import type { FlowRun } from '../scheduler/flow-run.ts';
-import type { Gathered } from '../scheduler/gather.ts';
+import { heldBack, type Gathered } from '../scheduler/gather.ts';
 import { ObjectValue } from '../value/object-value.ts';
 import type { Value } from '../value/value.ts';
 import { timeText } from './time-text.ts';
@@ -9,11 +9,11 @@ type Members = Map<string, Value>;
 
 /**
  * What `actions('A')` shows, and an element of `result('S')`: members in the service's order, members without a
- * value left out. Source: recorded outputs of the runtime of 2020; cloud records have the same order.
+ * value left out. `ending`: the action has ended this moment and has no end time yet. Source: recorded outputs of the runtime of 2020; cloud records have the same order.
  */
-export function actionRecord(run: FlowRun, state: ActionState): ObjectValue {
+export function actionRecord(run: FlowRun, state: ActionState, ending = false): ObjectValue {
   const members: Members = new Map<string, Value>([['name', state.action.name]]);
-  const running = state.status === 'Running' || state.status === 'Waiting';
+  const running = ending || state.status === 'Running' || state.status === 'Waiting';
   if (state.inputs !== undefined) members.set('inputs', state.inputs);
   if (state.inputsMetadata !== undefined) members.set('inputsMetadata', state.inputsMetadata);
   if (state.outputs !== undefined) members.set('outputs', state.outputs);
@@ -44,8 +44,10 @@ export function gatheredRecord(run: FlowRun, gathered: Gathered): ObjectValue {
       states.map((state) => actionRecord(run, state)),
     );
   addTimes(run, last, members, true);
-  members.set('code', 'NotSpecified');
-  members.set('status', gathered.status);
+  const held = heldBack(gathered);
+  members.set('code', held?.code ?? 'NotSpecified');
+  members.set('status', held?.status ?? gathered.status);
+  if (held?.error !== undefined) members.set('error', held.error);
   members.set('repetitionCount', count);
   return new ObjectValue(members);
 }

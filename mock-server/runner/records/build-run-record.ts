@@ -2,7 +2,7 @@ import type { LoadedAction } from '../definition/loaded-flow.ts';
 import type { ActionState } from '../scheduler/action-state.ts';
 import type { FlowRun } from '../scheduler/flow-run.ts';
 import { repetitionName } from '../scheduler/frame.ts';
-import { findState, isGathered, type Gathered } from '../scheduler/gather.ts';
+import { findState, heldBack, isGathered, type Gathered } from '../scheduler/gather.ts';
 import { errorValue } from '../scheduler/sentences.ts';
 import { ObjectValue } from '../value/object-value.ts';
 import type { Value } from '../value/value.ts';
@@ -97,12 +97,14 @@ function gatheredRunRecord(run: FlowRun, gathered: Gathered): ActionRecord {
     repetitions: states.map((state) => stateRecord(run, state, repetitionName(state.frame))),
   };
   if (gathered.lastDecides) return { ...own, ...repeated };
+  const held = heldBack(gathered);
   const outputs = last.action.secureOutputs ? undefined : gatheredRecord(run, gathered).get('outputs');
   return {
     name: own.name,
     type: own.type,
-    status: gathered.status,
-    code: 'NotSpecified',
+    status: held?.status ?? gathered.status,
+    code: held?.code ?? 'NotSpecified',
+    ...(held?.error === undefined ? {} : { error: held.error }),
     ...(outputs === undefined ? {} : { outputs }),
     startTime: states[0] === undefined ? own.startTime : timeText(states[0].startTime),
     endTime: own.endTime,

@@ -25,7 +25,7 @@ function track(run: FlowRun, state: ActionState): void {
   const { trackedProperties, name } = state.action;
   if (trackedProperties === undefined) return;
   try {
-    const scope = new FlowScope(run, state.frame, actionRecord(run, state));
+    const scope = new FlowScope(run, state.frame, actionRecord(run, state, true));
     const tracked = trackedProperties(scope);
     if (tracked instanceof ObjectValue) state.trackedProperties = tracked;
   } catch (error) {

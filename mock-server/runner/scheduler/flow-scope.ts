@@ -132,7 +132,8 @@ class ActionOutcome implements Outcome {
   get body(): Value {
     const body = bodyOf(this.outputs);
     if (body !== undefined) return body;
-    return this.of.bareOutputs ? this.outputs : null;
+    const bare = this.of.bareOutputs && this.inRun.host.quirks?.includes('compose-has-no-body') !== true;
+    return bare ? this.outputs : null;
   }
 
   record(): ObjectValue {
@@ -145,7 +146,7 @@ class ActionOutcome implements Outcome {
 function outputsOf(run: FlowRun, found: ActionState | Gathered): Value {
   if (!isGathered(found)) return found.outputs ?? null;
   if (!found.repeated || found.lastDecides) return found.last.outputs ?? null;
-  return gatheredRecord(run, found).get('outputs') ?? null;
+  return found.states.map((state) => state.outputs ?? null);
 }
 
 function recordOf(run: FlowRun, found: ActionState | Gathered): ObjectValue {

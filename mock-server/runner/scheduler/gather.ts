@@ -7,11 +7,11 @@ export interface Gathered {
   /** In order of the iterations; at least one. */
   readonly states: readonly ActionState[];
   readonly last: ActionState;
-  /** False where no loop between here and the action has run. */
+  /** False where no loop between here and the action has run, or where its loop in an Until did not run. */
   readonly repeated: boolean;
-  /** The innermost loop is an Until: the last iteration speaks for all. */
+  /** The last execution speaks for all: there are only Until loops between, or a predecessor kept it from running. */
   readonly lastDecides: boolean;
-  /** Records of the iterations are shown as outputs: in one loop, not in loops in loops. */
+  /** Records of the iterations are shown as outputs: the action is directly in a Foreach that is in no other one. */
   readonly showsOutputs: boolean;
   readonly status: ActionStatus;
 }
@@ -37,36 +37,40 @@ function gather(frame: Frame, action: LoadedAction): Gathered | undefined {
     start = frameOf(frame, loop.loop);
   }
   if (start === undefined) return undefined;
-  let repeated = false;
-  let levels = 0;
   const states: ActionState[] = [];
-  const walk = (at: Frame, depth: number): void => {
+  /** Loops between here and the action that went round. */
+  let ran: readonly LoadedAction[] = [];
+  const walk = (at: Frame, depth: number, round: readonly LoadedAction[]): void => {
     const loop = loops[depth];
     if (loop === undefined) {
       const state = at.states[action.slot];
-      if (state !== undefined) states.push(state);
+      if (state === undefined) return;
+      states.push(state);
+      if (round.length > ran.length) ran = round;
       return;
     }
-    const state = at.states[loop.slot];
-    for (const iteration of state?.iterations ?? []) {
-      if (iteration.index >= 0) {
-        repeated = true;
-        levels = Math.max(levels, depth + 1);
-      }
-      walk(iteration, depth + 1);
-    }
+    for (const iteration of at.states[loop.slot]?.iterations ?? [])
+      walk(iteration, depth + 1, iteration.index < 0 ? round : [...round, loop]);
   };
-  walk(start, 0);
+  walk(start, 0, []);
   const last = states.at(-1);
   if (last === undefined) return undefined;
+  const foreachs = ran.filter(({ type }) => type === 'Foreach').length;
   return {
     states,
     last,
-    repeated,
-    lastDecides: action.loop?.type === 'Until',
-    showsOutputs: levels === 1 && start.parent === undefined,
+    repeated: ran.length === loops.length || foreachs > 0,
+    lastDecides: foreachs === 0,
+    showsOutputs: foreachsAround(start) + foreachs === 1 && ran.at(-1)?.type === 'Foreach',
     status: statusOf(states),
   };
+}
+
+function foreachsAround(frame: Frame): number {
+  let count = 0;
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent)
+    if (at.loop?.type === 'Foreach') count += 1;
+  return count;
 }
 
 function statusOf(states: readonly ActionState[]): ActionStatus {
@@ -75,4 +79,16 @@ function statusOf(states: readonly ActionState[]): ActionStatus {
   if (has('TimedOut')) return 'TimedOut';
   if (has('Cancelled')) return 'Cancelled';
   return has('Succeeded') ? 'Succeeded' : 'Skipped';
+}
+
+/** The last execution, where a predecessor kept it from running: its end then stands for the action as a whole. */
+export function heldBack(gathered: Gathered): ActionState | undefined {
+  const { last } = gathered;
+  if (last.status !== 'Skipped') return undefined;
+  const code = last.error?.get('code');
+  const message = last.error?.get('message');
+  const noItems = typeof message === 'string' && message.endsWith('there are no items to repeat.');
+  return (code === 'ActionConditionFailed' && !noItems) || code === 'ActionDependencyFailed'
+    ? last
+    : undefined;
 }

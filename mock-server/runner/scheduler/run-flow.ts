@@ -96,8 +96,7 @@ function giveUp(run: FlowRun, line: CallerLine, why: 'NoResponse' | 'ResponseTim
   const { caller } = run;
   if (caller.state !== 'waiting') return;
   const { statusCode, code, status, text } = FAILURES[why];
-  const verb = why === 'NoResponse' ? 'receive' : 'receive';
-  const message = `The server did not ${verb} ${text}. Request tracking id '${run.id}'.`;
+  const message = `The server did not receive ${text}. Request tracking id '${run.id}'.`;
   caller.state = 'late';
   caller.response = { status, code, error: { code: why, message }, time: run.clock.now() };
   const error = new ObjectValue([
@@ -107,13 +106,20 @@ function giveUp(run: FlowRun, line: CallerLine, why: 'NoResponse' | 'ResponseTim
   line.answer({ statusCode, headers: [], body: new ObjectValue([['error', error]]) }, why);
 }
 
-/** The definition's outputs; those that cannot be evaluated show their fault. */
+/** The definition's outputs: evaluated where the run succeeded, as written where it did not. */
 function outputsOf(run: FlowRun): ObjectValue | undefined {
   const { outputs } = run.flow;
   if (outputs === undefined) return undefined;
-  if (run.end?.status !== 'Succeeded' || run.code === 'Terminated') return new ObjectValue();
   return new ObjectValue(
-    outputs.map(({ name, type, value }): [string, Value] => [name, outputOf(run, type, value)]),
+    outputs.map(({ name, type, written, value }): [string, Value] => [
+      name,
+      run.code === undefined
+        ? outputOf(run, type, value)
+        : new ObjectValue([
+            ['type', type],
+            ['value', written],
+          ]),
+    ]),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { UntilPlan } from '../actions/action-kind.ts';
+import type { Scope } from '../expression/scope.ts';
 import { ExpressionFault } from '../expression/fault.ts';
 import { typeName } from '../value/type-name.ts';
 import type { ActionState } from './action-state.ts';
-import { blockStatus, type BlockStatus } from './block-status.ts';
+import { blockStatus, decidingActions, type BlockStatus } from './block-status.ts';
 import { finishAction } from './finish-action.ts';
 import type { FlowRun } from './flow-run.ts';
 import { scopeOf } from './flow-scope.ts';
@@ -29,10 +30,11 @@ export function runUntil(run: FlowRun, state: ActionState, plan: UntilPlan): voi
   state.iterations = iterations;
   const slots = run.flow.loopSlots.get(action) ?? 0;
   const isOver = (status: BlockStatus): boolean => {
-    const answer = ask(run, state, plan);
+    // After the last iteration that the count allows nobody asks any more.
+    const answer = iterations.length >= limits.count || ask(run, state, plan);
     if (answer === 'failed') return true;
     const spent = run.clock.now() - state.startTime >= limits.timeout;
-    if (!answer && !spent && iterations.length < limits.count) return false;
+    if (!answer && !spent) return false;
     endBlock(run, state, status);
     return true;
   };
@@ -59,11 +61,29 @@ export function runUntil(run: FlowRun, state: ActionState, plan: UntilPlan): voi
   takeTurns();
 }
 
+/** The condition is evaluated around the loop: it sees the last iteration, and no index of its own. */
+function conditionScope(run: FlowRun, state: ActionState): Scope {
+  const scope = scopeOf(run, state.frame);
+  const last = state.iterations?.at(-1);
+  const [block] = state.action.blocks;
+  if (run.host.quirks?.includes('until-sees-leaves') !== true || last === undefined || block === undefined)
+    return scope;
+  const hidden = new Set(block.actions.filter(({ blocks }) => blocks.length === 0));
+  for (const action of decidingActions(block, last)) hidden.delete(action);
+  const own: Pick<Scope, 'action'> = {
+    action: (name) => {
+      const action = run.flow.actions.get(name.toLowerCase());
+      return action !== undefined && hidden.has(action) ? undefined : scope.action(name);
+    },
+  };
+  return Object.assign(Object.create(scope), own);
+}
+
 /** The condition's answer, or `failed` where it has none and the loop has been ended for it. */
 function ask(run: FlowRun, state: ActionState, plan: UntilPlan): boolean | 'failed' {
   const { name } = state.action;
   try {
-    const answer = plan.condition(scopeOf(run, state.frame));
+    const answer = plan.condition(conditionScope(run, state));
     if (typeof answer === 'boolean') return answer;
     finishAction(run, state, {
       status: 'Failed',

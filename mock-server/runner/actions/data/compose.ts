@@ -10,6 +10,8 @@ export const compose: ActionKind = {
   bareOutputs: true,
   plan(action) {
     const inputs = action.compile(action.member('inputs'));
+    // A null in the definition is no inputs; an expression that gives null is.
+    if (action.member('inputs') === null) return { form: 'leaf', run: () => succeeded() };
     return {
       form: 'leaf',
       run(context) {

@@ -8,6 +8,7 @@ import {
 } from '../../json/validate-schema.ts';
 import { asEnvelope } from '../../value/envelope.ts';
 import { ObjectValue } from '../../value/object-value.ts';
+import { isArray } from '../../value/type-name.ts';
 import type { Value } from '../../value/value.ts';
 import type { ActionEnd, ActionKind } from '../action-kind.ts';
 import { failed, succeeded } from '../action-end.ts';
@@ -37,7 +38,7 @@ export const parseJson: ActionKind = {
         context.showInputs(
           new ObjectValue([
             ['content', given],
-            ['schema', wanted],
+            ['schema', shownSchema(wanted)],
           ]),
         );
         return parse(given, wanted);
@@ -45,6 +46,18 @@ export const parseJson: ActionKind = {
     };
   },
 };
+
+/** A schema as the record shows it: members that say what holds anyway are left out. */
+function shownSchema(schema: Value): Value {
+  if (isArray(schema)) return schema.map(shownSchema);
+  if (!(schema instanceof ObjectValue)) return schema;
+  return new ObjectValue(
+    [...schema.members]
+      .filter(([name, value]) => !(name === 'additionalProperties' && value === true))
+      .filter(([name, value]) => !(name === 'required' && isArray(value) && value.length === 0))
+      .map(([name, value]): [string, Value] => [name, shownSchema(value)]),
+  );
+}
 
 function parse(content: Value, schema: Value): ActionEnd {
   const envelope = asEnvelope(content);

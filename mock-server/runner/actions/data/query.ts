@@ -30,7 +30,7 @@ export const query: ActionKind = {
       run(context) {
         const { scope } = context;
         const items = from(scope);
-        if (items !== null) context.showInputs(items);
+        context.showInputs(items);
         if (!isArray(items)) return notArray('query', items);
         const answers = eachItem(action.name, written, items, scope, condition);
         if (isEnd(answers)) return answers;

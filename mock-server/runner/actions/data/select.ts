@@ -26,7 +26,7 @@ export const select: ActionKind = {
       run(context) {
         const { scope } = context;
         const items = from(scope);
-        context.showInputs(new ObjectValue(items === null ? [] : [['from', items]]));
+        context.showInputs(new ObjectValue([['from', items]]));
         if (!isArray(items)) return notArray('select', items);
         const made = eachItem(action.name, written, items, scope, map);
         return isEnd(made) ? made : succeeded(new ObjectValue([['body', made]]), 'NotSpecified');

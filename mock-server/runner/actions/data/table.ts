@@ -42,8 +42,12 @@ export const table: ActionKind = {
         const { scope } = context;
         const items = from(scope);
         const kind = formatOf(toText(format(scope))) ?? 'Csv';
-        const shown: [string, Value][] = items === null ? [] : [['from', items]];
-        context.showInputs(new ObjectValue([...shown, ['format', kind]]));
+        context.showInputs(
+          new ObjectValue([
+            ['from', items],
+            ['format', kind],
+          ]),
+        );
         if (!isArray(items)) return notArray('table', items);
         const write = kind === 'Csv' ? writeCsv : writeHtmlTable;
         try {

@@ -56,11 +56,12 @@ function runHttp(
       'BadRequest',
       `The provided '${action.type}' action URI '${toText(uri)}' is not valid. The URI must be a well formed absolute URI not referencing local host or UNC path.`,
     );
-  if (queries.length > 0) url.search = new URLSearchParams(queries).toString();
+  const search = present(queries);
+  if (search.length > 0) url.search = new URLSearchParams(search).toString();
   const body = inputs.get('body');
   const written = body === undefined || body === null ? undefined : writeBody(body);
   const authorization = authorizationOf(inputs.get('authentication'));
-  const sent = [...context.callHeaders(), ...headers];
+  const sent = [...context.callHeaders(), ...present(headers)];
   if (authorization !== undefined) sent.push(['Authorization', authorization]);
   if (written !== undefined && !headers.some(([name]) => name.toLowerCase() === 'content-type'))
     sent.push(['Content-Type', written.contentType]);
@@ -74,16 +75,21 @@ function runHttp(
   }).then((result) => (isAnswered(result) ? endOfResult(result) : result));
 }
 
-function texts(value: Value | undefined, path: string): [string, string][] {
+/** Headers or queries as texts; those that are null are shown and not sent. */
+function texts(value: Value | undefined, path: string): [string, string | null][] {
   if (!(value instanceof ObjectValue)) return [];
-  return [...value.members].flatMap(([name, member]): [string, string][] => {
-    if (member === null) return [];
+  return [...value.members].map(([name, member]): [string, string | null] => {
+    if (member === null) return [name, null];
     if (isArray(member) || member instanceof ObjectValue)
       throw new ExpressionFault(
         `Error reading string. Unexpected token: ${isArray(member) ? 'StartArray' : 'StartObject'}. Path '${path}.${name}'.`,
       );
-    return [[name, toText(member)]];
+    return [name, toText(member)];
   });
+}
+
+function present(texts: readonly (readonly [string, string | null])[]): [string, string][] {
+  return texts.flatMap(([name, text]): [string, string][] => (text === null ? [] : [[name, text]]));
 }
 
 /** The members of the record in the runtime's order; headers stand behind the body where there is no retry policy. */
@@ -91,8 +97,8 @@ function shownInputs(
   inputs: ObjectValue,
   uri: string,
   method: string,
-  queries: readonly (readonly [string, string])[],
-  headers: readonly (readonly [string, string])[],
+  queries: readonly (readonly [string, string | null])[],
+  headers: readonly (readonly [string, string | null])[],
   retry: RetryPolicy,
 ): ObjectValue {
   const members: [string, Value][] = [

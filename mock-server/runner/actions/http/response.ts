@@ -70,6 +70,6 @@ function shownInputs(given: Value, status: string): ObjectValue {
       new ObjectValue([...headers.members].map(([name, value]): [string, Value] => [name, toText(value)])),
     ]);
   const body = given instanceof ObjectValue ? given.get('body') : undefined;
-  if (body !== undefined) members.push(['body', body]);
+  if (body !== undefined && body !== null) members.push(['body', body]);
   return new ObjectValue(members);
 }

@@ -24,7 +24,8 @@ function incrementKind(type: string, summary: string, sign: 1 | -1): ActionKind 
           const given = inputs(context.scope);
           const variable = findVariable(context, given);
           if (isEnd(variable)) return variable;
-          const step = given instanceof ObjectValue ? (given.get('value') ?? 1n) : 1n;
+          const written = given instanceof ObjectValue ? (given.get('value') ?? null) : null;
+          const step = written ?? 1n;
           const refused = refusedValue(variable.name, variable.type, step);
           if (refused !== undefined) return failed('BadRequest', refused);
           const value = moved(variable.value, step, sign);
@@ -34,7 +35,7 @@ function incrementKind(type: string, summary: string, sign: 1 | -1): ActionKind 
               `The value of variable '${variable.name}' is outside the range of an Integer.`,
             );
           variable.value = value;
-          context.showInputs(shownInputs(variable.name, step));
+          context.showInputs(shownInputs(variable.name, written));
           return succeeded(variableOutputs(variable.name, value), 'NotSpecified');
         },
       };

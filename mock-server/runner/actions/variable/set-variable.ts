@@ -25,7 +25,7 @@ export const setVariable: ActionKind = {
         if (refused !== undefined) return failed('BadRequest', refused);
         variable.value = keptValue(variable.type, value);
         context.showInputs(shownInputs(variable.name, value));
-        return succeeded(variableOutputs(variable.name, value), 'NotSpecified');
+        return succeeded(variableOutputs(variable.name, variable.value), 'NotSpecified');
       },
     };
   },

@@ -1,5 +1,4 @@
 import { writeJson } from '../../json/write-json.ts';
-import { ObjectValue } from '../../value/object-value.ts';
 import { toText } from '../../value/to-text.ts';
 import { typeName } from '../../value/type-name.ts';
 import type { Value } from '../../value/value.ts';
@@ -14,7 +13,7 @@ interface TypeRule {
 
 /** Types of variables in the order in which the service lists them. */
 export const VARIABLE_TYPES: readonly TypeRule[] = [
-  { type: 'Object', takes: ['Object'], initial: new ObjectValue() },
+  { type: 'Object', takes: ['Object'], initial: null },
   { type: 'Array', takes: ['Array'], initial: [] },
   { type: 'Integer', takes: ['Integer'], initial: 0n },
   { type: 'Float', takes: ['Float', 'Integer'], initial: 0 },

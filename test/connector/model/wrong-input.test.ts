@@ -134,6 +134,13 @@ const cases: readonly (readonly [title: string, given: Edits, place: string, cod
       '"72700", text; allowed: a whole number',
     ],
     [
+      'a control character in a name',
+      setting('displayName: Contoso', 'displayName: "Con\\u0001toso"'),
+      '9:16',
+      'SETTING_FORMAT',
+      'allowed: one line of text, at most 256 characters',
+    ],
+    [
       'a unique name with a space',
       setting('uniqueName: MarketplaceLeads', 'uniqueName: Marketplace Leads'),
       '20:23',

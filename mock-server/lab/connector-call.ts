@@ -80,7 +80,8 @@ function hostUrl(files: ConnectorFiles, input: ConnectorCallInput): string {
       !Array.isArray(operations) || operations.length === 0 || operations.includes(input.operationId);
     if (templateId !== 'dynamichosturl' || !applies) continue;
     const template = parameters?.['x-ms-apimTemplateParameter.urlTemplate'];
-    return String(template as string).replaceAll(
+    if (typeof template !== 'string') continue;
+    return template.replaceAll(
       /@connectionParameters\('([^']+)'(?:\s*,[^)]*)?\)/g,
       (_, name: string) => input.connection[name] ?? '',
     );

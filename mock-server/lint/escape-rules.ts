@@ -23,6 +23,7 @@ const soql: Sink = {
 };
 const html: Sink = {
   name: 'HTML text',
+  html: true,
   escapes: (call) =>
     isReplace(call, '<', (to) => !to.includes('<')) || /^(?:encode)?uricomponent$/i.test(call.name),
 };

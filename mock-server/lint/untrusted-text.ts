@@ -8,6 +8,8 @@ import { actionNamed } from './flow-text.ts';
 /** A kind of text in which some characters have a meaning, and how a value is made harmless for it. */
 export interface Sink {
   readonly name: string;
+  /** The service itself escapes cells of HTML tables. */
+  readonly html?: boolean;
   /** True for a call whose result is harmless here, whatever its arguments. */
   readonly escapes: (call: CallNode) => boolean;
 }
@@ -128,6 +130,10 @@ export class TextTracer {
         return this.#once(`outputs ${name}`, () => this.#value(memberOf(inputs, 'from'), action));
       case 'select':
         return this.#once(`outputs ${name}`, () => this.#value(memberOf(inputs, 'select'), action));
+      case 'table':
+        return this.#sink.html === true && /^html$/i.test(asString(memberOf(inputs, 'format')) ?? '')
+          ? undefined
+          : outside;
       default:
         return outside;
     }

@@ -26,11 +26,15 @@ function remedyOf(problem: Problem): string {
   return problem.remedy ?? problemCodes[problem.code].remedy;
 }
 
-function sentence({ at, severity, code, message }: Problem, cwd: string, paint: Output['paint']): string {
+function sentence(
+  { at, severity, code, rule, message }: Problem,
+  cwd: string,
+  paint: Output['paint'],
+): string {
   const place = at ? [shortened(at.file, cwd), at.line, at.column].filter((part) => part !== undefined) : [];
   const where = place.length > 0 ? `${place.join(':')}: ` : '';
   const path = at?.path ? ` (${at.path})` : '';
-  return `${where}${paint(styles[severity], `${severity} ${code}`)}: ${message.replaceAll(`${cwd}/`, '')}${path}`;
+  return `${where}${paint(styles[severity], `${severity} ${rule ?? code}`)}: ${message.replaceAll(`${cwd}/`, '')}${path}`;
 }
 
 /** The exit code that a list of problems ends a command with: that of the first error, or 0. */

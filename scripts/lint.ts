@@ -1,0 +1,4 @@
+import { main } from './cli/run-command.ts';
+import { lintCommand } from './lint/lint-command.ts';
+
+await main(lintCommand);

@@ -117,6 +117,15 @@ describe('the language, for any input', () => {
     );
   });
 
+  it('says so where an expression is too deep, instead of running out of stack', () => {
+    for (const opening of ['a(', 'a()[', 'trim(first(']) {
+      const deep = opening.repeat(Math.floor(8192 / opening.length));
+      expect(attempt(() => parse(deep))).toEqual({ fault: expect.stringContaining('deeper than') });
+    }
+    const deepest = `${'not('.repeat(1000)}true${')'.repeat(1000)}`;
+    expect(compileExpression(deepest)(scope)).toBe(true);
+  });
+
   it('covers the text with tokens in order', () => {
     fc.assert(
       fc.property(trees(identifier), (tree) => {

@@ -18,11 +18,15 @@ const words: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['false', false],
 ]);
 
+/** Deepest nesting of calls and indexes; the service has no such limit short of the length of an expression. */
+const DEPTH_LIMIT = 1000;
+
 class Parser {
   readonly #expression: string;
   readonly #tokens: readonly Token[];
   readonly #endOfData: Token;
   #at = 0;
+  #depth = 0;
 
   constructor(expression: string) {
     this.#expression = expression;
@@ -72,7 +76,11 @@ class Parser {
         return { kind: 'literal', value, start, end };
       }
     }
-    return this.#parseSelectors(this.#parseCall());
+    this.#depth += 1;
+    if (this.#depth > DEPTH_LIMIT) throw new ExpressionFault(templateMessages.tooDeep(DEPTH_LIMIT));
+    const node = this.#parseSelectors(this.#parseCall());
+    this.#depth -= 1;
+    return node;
   }
 
   #parseCall(): CallNode {

@@ -9,6 +9,8 @@ const details = 'Please see https://aka.ms/logicexpressions for usage details.';
 export const templateMessages = {
   tooLong: (length: number, limit: number) =>
     `The template language expression is not valid: its length '${length}' exceeds the limit of '${limit}' characters.`,
+  tooDeep: (limit: number) =>
+    `The template language expression is not valid: it nests functions deeper than '${limit}' levels.`,
   badCharacter: (expression: string, character: string, position: number) =>
     `The template language expression '${expression}' is not valid: the string character '${character}' at position '${position}' is not expected.`,
   openString: (expression: string, position: number) =>

@@ -72,7 +72,7 @@ describe('npm run build-solution', () => {
         'first value "leads@contoso.example"',
         'premium',
         'answer 202, run Succeeded',
-        'created in leads',
+        '1 row created in lead',
         'Medium',
         'leads a day',
         'pac solution import --path dist/MarketplaceLeads_1_0_0_0.zip',

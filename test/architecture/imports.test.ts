@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Rooms of the kit and the rooms that each may import; the longest matching room is the file's. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   connector: ['connector'],
-  scripts: ['scripts', 'connector', 'mock-server'],
+  scripts: ['scripts', 'connector', 'mock-server', 'test/bench'],
   'mock-server/runner': ['mock-server/runner'],
   'mock-server/auto': ['mock-server/auto', 'mock-server/runner'],
   'mock-server/conformance': ['mock-server/conformance', 'mock-server/runner'],

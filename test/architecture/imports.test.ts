@@ -86,7 +86,7 @@ describe('import rules', () => {
     const packages = files
       .filter((file) => file.startsWith('mock-server/runner/'))
       .flatMap((file) =>
-        [...readFileSync(join(root, file), 'utf8').matchAll(/from\s+'([^.'][^']*)'/g)].map(
+        [...readFileSync(join(root, file), 'utf8').matchAll(/^import\s[^;]*?from\s+'([^.'][^']*)'/gms)].map(
           ([, name]) => name,
         ),
       );

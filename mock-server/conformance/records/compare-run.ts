@@ -45,6 +45,8 @@ const STEP_MEMBERS = [
 
 function compareStep(expected: ObjectValue, got: ObjectValue, path: string): readonly Difference[] {
   return STEP_MEMBERS.flatMap((name) => {
+    // The recorder shows no tracked properties of actions that ran several times.
+    if (name === 'trackedProperties' && expected.get('repetitionCount') !== undefined) return [];
     if (name === 'repetitions') return compareRepetitions(expected.get(name), got.get(name), path);
     return compareMember(expected, got, name, path);
   });

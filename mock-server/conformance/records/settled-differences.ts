@@ -57,6 +57,6 @@ const SAME_CODES: readonly (readonly [string, string])[] = [
   ['InvalidTemplate', 'ExpressionEvaluationFailed'],
 ];
 
-export function sameCode(expected: string, got: string): boolean {
+export function sameCode(expected: string, got: unknown): boolean {
   return expected === got || SAME_CODES.some(([old, today]) => expected === old && got === today);
 }

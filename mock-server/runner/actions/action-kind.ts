@@ -52,6 +52,8 @@ export interface FlowAnswer {
   readonly statusCode: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Value | undefined;
+  /** What the Response action shows of it. */
+  readonly shown?: ObjectValue;
 }
 
 export interface RunEnd {

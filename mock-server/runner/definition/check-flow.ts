@@ -3,6 +3,12 @@ import { findActionKind } from '../actions/action-table.ts';
 import { findTriggerKind } from '../triggers/trigger-table.ts';
 import type { OperationSource } from '../host.ts';
 import type { ObjectValue } from '../value/object-value.ts';
+import { checkNames } from './checks/check-names.ts';
+import { checkReferences } from './checks/check-references.ts';
+import { checkRunAfter } from './checks/check-run-after.ts';
+import { checkSettings } from './checks/check-settings.ts';
+import { checkVariables } from './checks/check-variables.ts';
+import { checkWords } from './checks/check-words.ts';
 import type { ProblemSink } from './load-problem.ts';
 import type { RawAction } from './raw-action.ts';
 import type { RawTrigger } from './raw-trigger.ts';
@@ -24,6 +30,9 @@ export interface FlowParts {
 
 /** Everything that the service checks before it saves a definition. */
 export function checkFlow(flow: FlowParts): void {
+  checkWords(flow);
+  checkNames(flow);
+  checkRunAfter(flow);
   for (const trigger of flow.triggers) findTriggerKind(trigger.type)?.check?.(trigger);
   for (const action of everyAction(flow.actions)) {
     const kind = findActionKind(action.type);
@@ -31,4 +40,7 @@ export function checkFlow(flow: FlowParts): void {
     if (kind?.connector !== undefined && flow.operations !== undefined)
       checkOperation(action, flow.operations, flow.connectionReferences);
   }
+  checkReferences(flow);
+  checkVariables(flow);
+  checkSettings(flow);
 }

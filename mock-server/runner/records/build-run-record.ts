@@ -61,17 +61,11 @@ function responseRecord({ caller }: FlowRun): ResponseRunRecord | undefined {
   const { response } = caller;
   if (response === undefined) return undefined;
   const { status, code, error, answer } = response;
-  const outputs: [string, Value][] = [];
-  if (answer !== undefined) {
-    outputs.push(['statusCode', String(answer.statusCode)]);
-    if (answer.headers.length > 0) outputs.push(['headers', new ObjectValue(answer.headers)]);
-    if (answer.body !== undefined) outputs.push(['body', answer.body]);
-  }
   return {
     status,
     code,
     ...(error === undefined ? {} : { error: errorValue(error.code, error.message) }),
-    ...(answer === undefined ? {} : { outputs: new ObjectValue(outputs) }),
+    ...(answer?.shown === undefined ? {} : { outputs: answer.shown }),
   };
 }
 

@@ -51,7 +51,7 @@ export function skipBlock(run: FlowRun, block: Block, frame: Frame, reason: Skip
     const state = newActionState(action, frame, undefined, now);
     frame.states[action.slot] = state;
     const unmet = unmetRunAfter(state);
-    if (unmet !== undefined && reason.status === 'Skipped') {
+    if (unmet !== undefined && reason.status === 'Skipped' && reason.code !== 'Terminated') {
       skipByRunAfter(run, state, unmet);
       continue;
     }

@@ -16,20 +16,26 @@ export function notArray(operation: 'query' | 'select' | 'table', from: Value): 
   );
 }
 
-/** Evaluates an expression once for every item; the service calls it a query's condition in Select too. */
+/** Evaluates an expression once for every item, and ends with the first value that `refuse` does not take; the service calls it a query's condition in Select too. */
 export function eachItem(
   action: string,
   written: string,
   items: readonly Value[],
   scope: Scope,
   evaluate: Thunk,
+  refuse: (value: Value) => ActionEnd | undefined = () => undefined,
 ): readonly Value[] | ActionEnd {
   const inner = itemScope(scope);
+  const values: Value[] = [];
   try {
-    return items.map((item) => {
+    for (const item of items) {
       inner.next(item);
-      return evaluate(inner.scope);
-    });
+      const value = evaluate(inner.scope);
+      const refused = refuse(value);
+      if (refused !== undefined) return refused;
+      values.push(value);
+    }
+    return values;
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error;
     return failed(

@@ -32,14 +32,15 @@ export const query: ActionKind = {
         const items = from(scope);
         context.showInputs(items);
         if (!isArray(items)) return notArray('query', items);
-        const answers = eachItem(action.name, written, items, scope, condition);
+        const answers = eachItem(action.name, written, items, scope, condition, (answer) =>
+          typeof answer === 'boolean'
+            ? undefined
+            : failed(
+                'InvalidTemplate',
+                `The execution of template action '${action.name}' failed: The result '${shown(answer)}' of the evaluation of 'query' action 'where' expression '${written}' is not a valid boolean value.`,
+              ),
+        );
         if (isEnd(answers)) return answers;
-        const other = answers.find((answer) => typeof answer !== 'boolean');
-        if (other !== undefined)
-          return failed(
-            'InvalidTemplate',
-            `The execution of template action '${action.name}' failed: The result '${shown(other)}' of the evaluation of 'query' action 'where' expression '${written}' is not a valid boolean value.`,
-          );
         const kept = items.filter((_, index) => answers[index] === true);
         return succeeded(new ObjectValue([['body', kept]]), 'NotSpecified');
       },

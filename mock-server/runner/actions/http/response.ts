@@ -30,11 +30,9 @@ export const response: ActionKind = {
         const headers = shown.get('headers');
         const outcome = context.respond({
           statusCode,
-          headers:
-            headers instanceof ObjectValue
-              ? [...headers.members].map(([key, value]) => [key, toText(value)])
-              : [],
+          headers: headersOf(headers),
           body: shown.get('body'),
+          shown,
         });
         return outcome === 'answered' ? succeeded(shown, statusName(statusCode)) : unanswered(outcome, name);
       },
@@ -60,6 +58,13 @@ const UNANSWERED = {
   ],
 } as const;
 
+function headersOf(headers: Value | undefined): [string, string][] {
+  if (!(headers instanceof ObjectValue)) return [];
+  return [...headers.members].flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, toText(value)]],
+  );
+}
+
 /** `statusCode` as text, headers as text, and what else the definition gives. */
 function shownInputs(given: Value, status: string): ObjectValue {
   const members: [string, Value][] = [['statusCode', status]];
@@ -67,8 +72,15 @@ function shownInputs(given: Value, status: string): ObjectValue {
   if (headers instanceof ObjectValue)
     members.push([
       'headers',
-      new ObjectValue([...headers.members].map(([name, value]): [string, Value] => [name, toText(value)])),
+      new ObjectValue(
+        [...headers.members].map(([name, value]): [string, Value] => [
+          name,
+          value === null ? null : toText(value),
+        ]),
+      ),
     ]);
+  const schema = given instanceof ObjectValue ? given.get('schema') : undefined;
+  if (schema !== undefined && schema !== null) members.push(['schema', schema]);
   const body = given instanceof ObjectValue ? given.get('body') : undefined;
   if (body !== undefined && body !== null) members.push(['body', body]);
   return new ObjectValue(members);

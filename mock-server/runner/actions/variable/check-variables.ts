@@ -13,13 +13,13 @@ export function checkInitialize(action: RawAction): void {
       message,
       path: `${action.path}.inputs.variables`,
     });
-  if (list === undefined || !isArray(list) || list.length === 0) {
+  if (list === undefined || !isArray(list)) {
     refuse(
       `The 'inputs' of workflow run action '${action.name}' of type 'InitializeVariable' is not valid. Property 'variables' is missing.`,
     );
     return;
   }
-  if (list.length > 1)
+  if (list.length !== 1)
     refuse(
       `The inputs of workflow run action '${action.name}' of type 'InitializeVariable' are not valid. Only one variable is supported to be initialized. To initialize multiple variables, create separate action for each variable.`,
     );

@@ -15,8 +15,10 @@ function number(value: Value, position: 'first' | 'second', name: string, anchor
 
 /** Any two values by an operation, with its checks and sentences. */
 function apply(operation: OperationName, args: readonly Value[], name: string): Numeric {
-  const a = number(args[0] ?? null, 'first', name, operation);
-  const b = number(args[1] ?? null, 'second', name, operation);
+  // The service's links for `mod` lead to its neighbours (records of 2020).
+  const modulo = operation === 'mod';
+  const a = number(args[0] ?? null, 'first', name, modulo ? 'mul' : operation);
+  const b = number(args[1] ?? null, 'second', name, modulo ? 'div' : operation);
   if ((operation === 'div' || operation === 'mod') && isZero(b)) {
     return fail(`Attempt to divide an integral or decimal value by zero in function '${name}'.`);
   }

@@ -8,7 +8,7 @@ export interface Tally {
 
 /** A case with what it came to. */
 export interface CaseResult extends CaseOutcome {
-  readonly one: ConformanceCase;
+  readonly one: Omit<ConformanceCase, 'fields'>;
 }
 
 export type Totals = Readonly<Record<Score, Tally>>;

@@ -50,7 +50,7 @@ describe('arithmetic', () => {
         'mod',
         'its second parameter to be an integer, a float or a decimal number',
         'Null',
-        'mod',
+        'div',
       ),
     );
   });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
+import { kitFolder } from '../../connector/model/kit-folder.ts';
 import { didYouMean } from '../../connector/problems/nearest-name.ts';
 import { KitError } from '../../connector/problems/problem.ts';
 
@@ -16,14 +17,14 @@ export interface Sample {
     | { readonly kind: 'text'; readonly text: string };
 }
 
-const folder = fileURLToPath(new URL('../samples/', import.meta.url));
+const folder = join(kitFolder, 'mock-server', 'samples');
 
 /** Every sample, one file each, in the order of names. */
 export async function readSamples(): Promise<readonly Sample[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   return Promise.all(
     files.map(async (file) => {
-      const content = JSON.parse(await readFile(`${folder}${file}`, 'utf8')) as {
+      const content = JSON.parse(await readFile(join(folder, file), 'utf8')) as {
         title: string;
         lead?: Json;
         text?: string;

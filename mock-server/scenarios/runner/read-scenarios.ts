@@ -1,15 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { checkAgainstSchema } from '../../../connector/model/check-against-schema.ts';
+import { kitFolder } from '../../../connector/model/kit-folder.ts';
 import { readYaml } from '../../../connector/model/read-yaml.ts';
 import { KitError } from '../../../connector/problems/problem.ts';
 import schema from '../scenario.schema.json' with { type: 'json' };
 import type { Scenario } from './scenario.ts';
 
 /** Folder of the scenarios that ship with the kit. */
-export const scenarioFolder = fileURLToPath(new URL('../', import.meta.url));
+export const scenarioFolder = join(kitFolder, 'mock-server', 'scenarios');
 
 /** The scenarios of a folder in the order of names. Throws a `KitError` with every problem of every file. */
 export async function readScenarios(folder: string): Promise<readonly Scenario[]> {

@@ -1,57 +1,35 @@
-import { Ajv, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv';
-
 import { didYouMean } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
 import { problemCodes, type ProblemCode } from '../problems/problem-codes.ts';
+import { fillDefaults } from './schema/fill-defaults.ts';
+import { findFaults, type SchemaFault } from './schema/find-faults.ts';
+import type { SchemaNode } from './schema/schema-node.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /**
- * Checks a document against a JSON Schema (draft-07) and gives every problem with its place. Two keywords of
- * the kit steer the text: `x-problem` names the code, `x-allowed` says what is allowed in words. `data` is a copy
- * with the schema's defaults filled in; only the keys of the root that are not `faulty` have the schema's shape.
+ * Checks a document against a JSON Schema and gives every problem with its place. Two keywords of the kit steer
+ * the text: `x-problem` names the code, `x-allowed` says what is allowed in words. `data` is a copy with the
+ * schema's defaults filled in; only the keys of the root that are not `faulty` have the schema's shape.
  */
 export function checkAgainstSchema(
   document: SourceDocument,
-  schema: AnySchemaObject,
+  schema: SchemaNode,
 ): { readonly problems: readonly Problem[]; readonly data: unknown; readonly faulty: ReadonlySet<string> } {
-  const data = structuredClone(document.data);
-  const validate = compiled(schema);
-  if (validate(data)) return { problems: [], data, faulty: new Set() };
-  const errors = validate.errors ?? [];
+  const data = fillDefaults(document.data, schema);
+  const faults = findFaults(data, schema);
   return {
-    problems: onePerPlace(errors.flatMap((error) => toProblem(error, document))),
+    problems: onePerPlace(faults.map((fault) => toProblem(fault, document))),
     data,
-    faulty: new Set(errors.map(rootKey)),
+    faulty: new Set(faults.map(({ path, key }) => path[0] ?? key ?? '')),
   };
 }
 
-const validators = new WeakMap<AnySchemaObject, ValidateFunction>();
-
-/** Compiling takes longer than everything else that is done with a schema. */
-function compiled(schema: AnySchemaObject): ValidateFunction {
-  const known = validators.get(schema);
-  if (known) return known;
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, useDefaults: true });
-  const validate = ajv.compile(schema);
-  validators.set(schema, validate);
-  return validate;
-}
-
-function rootKey(error: ErrorObject): string {
-  const key: unknown = error.params['missingProperty'] ?? error.params['additionalProperty'];
-  return segments(error.instancePath)[0] ?? (typeof key === 'string' ? key : '');
-}
-
-/** Keywords that only repeat what another error of the same place says. */
-const echoes = new Set(['if', 'allOf', 'propertyNames']);
-
-function toProblem(error: ErrorObject, document: SourceDocument): Problem[] {
-  if (echoes.has(error.keyword)) return [];
-  const path = segments(error.instancePath);
-  const describe = describers[error.keyword] ?? describeOther;
-  const { code, message, key } = describe(error, path, document);
+function toProblem(fault: SchemaFault, document: SourceDocument): Problem {
+  const describe = describers[fault.keyword] ?? describeOther;
+  const { code, message, key } = describe(fault, document);
+  const { path } = fault;
   const at = key === undefined ? document.placeOf(path) : document.placeOfKey([...path, key]);
-  return [{ code: named(error) ?? code, severity: 'error', message, at }];
+  return { code: named(fault) ?? code, severity: 'error', message, at };
 }
 
 interface Description {
@@ -61,104 +39,104 @@ interface Description {
   readonly key?: string;
 }
 
-type Describe = (error: ErrorObject, path: readonly string[], document: SourceDocument) => Description;
+type Describe = (fault: SchemaFault, document: SourceDocument) => Description;
 
 const describers: Readonly<Record<string, Describe>> = {
-  additionalProperties: (error, path) => {
-    const key = String(error.params['additionalProperty']);
-    const allowed = Object.keys(parent(error)['properties'] ?? {}).filter((name) => name !== '$schema');
+  additionalProperties: ({ path, key = '', schema }) => {
+    const allowed = Object.keys(schema.properties ?? {}).filter((name) => name !== '$schema');
     return {
       code: 'SETTING_UNKNOWN',
-      message: `"${key}" is not known ${inside(path)}${didYouMean(key, allowed)}${didYouMean(key, allowed) ? ' Allowed' : '; allowed'}: ${allowed.join(', ')}`,
+      message: `"${key}" is not known ${inside(path)}${choice(key, allowed)}`,
       key,
     };
   },
-  required: (error, path) => ({
-    code: 'SETTING_MISSING',
-    message: `"${String(error.params['missingProperty'])}" is missing ${inside(path)}${because(error, String(error.params['missingProperty']))}`,
-  }),
-  type: (error, path, document) => ({
+  required: ({ path, key = '', schema }) => {
+    const wanted = schema.properties?.[key]?.description;
+    return {
+      code: 'SETTING_MISSING',
+      message: `"${key}" is missing ${inside(path)}${wanted === undefined ? '' : `: ${wanted.replace(/\.$/, '')}`}`,
+    };
+  },
+  type: (fault, document) => ({
     code: 'SETTING_TYPE',
-    message: `${subject(path)} is ${foundKind(error.data, path, document)}; allowed: ${typeWords(error)}`,
+    message: `${subject(fault.path)} is ${foundKind(fault, document)}; allowed: ${typeWords(fault.schema)}`,
   }),
-  enum: (error, path, document) => {
-    const allowed = (error.params['allowedValues'] as readonly unknown[]).map(String);
+  enum: (fault, document) => {
+    const allowed = (fault.schema.enum ?? []).map(String);
     return {
       code: 'SETTING_VALUE',
-      message: `${subject(path)} is ${found(path, document)}${didYouMean(String(error.data), allowed)}${didYouMean(String(error.data), allowed) ? ' Allowed' : '; allowed'}: ${allowed.join(', ')}`,
+      message: `${subject(fault.path)} is ${found(fault, document)}${choice(String(fault.value), allowed)}`,
     };
   },
   minimum: range,
   maximum: range,
-  pattern: (error, path, document) =>
-    error.propertyName === undefined
-      ? format(error, path, document)
+  pattern: (fault, document) =>
+    fault.key === undefined
+      ? format(fault, document)
       : {
           code: 'SETTING_FORMAT',
-          message: `"${error.propertyName}" cannot be a name ${inside(path)}; allowed: ${allowedWords(error)}`,
-          key: error.propertyName,
+          message: `"${fault.key}" cannot be a name ${inside(fault.path)}; allowed: ${allowedWords(fault.schema)}`,
+          key: fault.key,
         },
   not: format,
-  minLength: length,
-  maxLength: length,
+  minLength: size,
+  maxLength: size,
 };
 
-function describeOther(error: ErrorObject, path: readonly string[], document: SourceDocument): Description {
+function describeOther(fault: SchemaFault, document: SourceDocument): Description {
   return {
     code: 'SETTING_FORMAT',
-    message: `${subject(path)} is ${found(path, document)} and ${error.message ?? 'not allowed'}`,
+    message: `${subject(fault.path)} is ${found(fault, document)}, which is too little`,
   };
 }
 
-function format(error: ErrorObject, path: readonly string[], document: SourceDocument): Description {
+function format(fault: SchemaFault, document: SourceDocument): Description {
   return {
     code: 'SETTING_FORMAT',
-    message: `${subject(path)} is ${found(path, document)}; allowed: ${allowedWords(error)}`,
+    message: `${subject(fault.path)} is ${found(fault, document)}; allowed: ${allowedWords(fault.schema)}`,
   };
 }
 
-function range(error: ErrorObject, path: readonly string[], document: SourceDocument): Description {
-  const { minimum, maximum } = parent(error);
+function range(fault: SchemaFault, document: SourceDocument): Description {
+  const { minimum, maximum, 'x-allowed': words } = fault.schema;
   return {
     code: 'SETTING_RANGE',
-    message: `${subject(path)} is ${found(path, document)}; allowed: ${parent(error)['x-allowed'] ?? `${minimum} to ${maximum}`}`,
+    message: `${subject(fault.path)} is ${found(fault, document)}; allowed: ${words ?? `${minimum} to ${maximum}`}`,
   };
 }
 
-function length(error: ErrorObject, path: readonly string[], document: SourceDocument): Description {
-  const { minLength = 0, maxLength } = parent(error);
-  const size = Array.from(String(error.data)).length;
+function size(fault: SchemaFault, document: SourceDocument): Description {
+  const { minLength = 0, maxLength = 'any number' } = fault.schema;
   return {
     code: 'SETTING_FORMAT',
-    message: `${subject(path)} is ${found(path, document)} and has ${size} characters; allowed: ${minLength} to ${maxLength ?? 'any number'}`,
+    message: `${subject(fault.path)} is ${found(fault, document)} and has ${Array.from(String(fault.value)).length} characters; allowed: ${minLength} to ${maxLength}`,
   };
 }
 
-function parent(error: ErrorObject): AnySchemaObject {
-  return error.parentSchema ?? {};
+/** The code that the schema names for a value; a key that is surplus or missing is no such value. */
+function named({ keyword, schema }: SchemaFault): ProblemCode | undefined {
+  const name = schema['x-problem'];
+  if (name === undefined || keyword === 'additionalProperties' || keyword === 'required') return undefined;
+  return name in problemCodes ? (name as ProblemCode) : undefined;
 }
 
-function named(error: ErrorObject): ProblemCode | undefined {
-  if (error.keyword === 'additionalProperties' || error.keyword === 'required') return undefined;
-  const name: unknown = parent(error)['x-problem'];
-  return typeof name === 'string' && name in problemCodes ? (name as ProblemCode) : undefined;
+function allowedWords({ 'x-allowed': words, pattern = '' }: SchemaNode): string {
+  return words ?? `text that fits ${pattern}`;
 }
 
-function allowedWords(error: ErrorObject): string {
-  const words: unknown = parent(error)['x-allowed'];
-  return typeof words === 'string' ? words : `text that fits ${String(error.params['pattern'])}`;
+function choice(given: string, allowed: readonly string[]): string {
+  const hint = didYouMean(given, allowed);
+  return `${hint ? `${hint} Allowed` : '; allowed'}: ${allowed.join(', ')}`;
 }
 
-function because(error: ErrorObject, key: string): string {
-  const wanted: unknown = parent(error)['properties']?.[key]?.description;
-  return typeof wanted === 'string' ? `: ${wanted.replace(/\.$/, '')}` : '';
-}
-
-function typeWords(error: ErrorObject): string {
-  const words: unknown = parent(error)['x-allowed'];
-  if (typeof words === 'string') return words;
-  const types = [error.params['type']].flat().map(String);
-  return types.map((type) => typeNames[type] ?? type).join(' or ');
+function typeWords({ 'x-allowed': words, type = [] }: SchemaNode): string {
+  return (
+    words ??
+    [type]
+      .flat()
+      .map((name) => typeNames[name] ?? name)
+      .join(' or ')
+  );
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -168,16 +146,16 @@ const typeNames: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   object: 'keys with values',
   array: 'a list',
-  null: 'nothing',
 };
 
-function foundKind(value: unknown, path: readonly string[], document: SourceDocument): string {
+function foundKind(fault: SchemaFault, document: SourceDocument): string {
+  const { value } = fault;
   if (value === null) return 'empty';
   const kind = Array.isArray(value) ? 'array' : typeof value;
-  return `${found(path, document)}, ${typeNames[kind] ?? kind}`;
+  return `${found(fault, document)}, ${typeNames[kind] ?? kind}`;
 }
 
-function found(path: readonly string[], document: SourceDocument): string {
+function found({ path }: SchemaFault, document: SourceDocument): string {
   const text = document.textOf(path).replaceAll(/^["']|["']$/g, '');
   return text === '' ? 'empty' : `"${text}"`;
 }
@@ -188,13 +166,6 @@ function subject(path: readonly string[]): string {
 
 function inside(path: readonly string[]): string {
   return path.length === 0 ? 'at the top of the file' : `in "${path.join('.')}"`;
-}
-
-function segments(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Of several problems of one value the first says enough: a wrong type also fails every other keyword. */

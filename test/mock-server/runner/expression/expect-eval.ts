@@ -17,12 +17,12 @@ export function evaluate(expression: string, context: Context = {}): Value {
 
 /** The expression has this value; numbers are compared by value, kinds by expectKind. */
 export function expectEval(expression: string, value: unknown, context: Context = {}): void {
-  expect(toJs(evaluate(expression, context)), expression).toEqual(value);
+  expect({ expression, value: toJs(evaluate(expression, context)) }).toEqual({ expression, value });
 }
 
 /** The expression has a value of this kind. */
 export function expectKind(expression: string, kind: string, context: Context = {}): void {
-  expect(typeName(evaluate(expression, context)), expression).toBe(kind);
+  expect({ expression, kind: typeName(evaluate(expression, context)) }).toEqual({ expression, kind });
 }
 
 /** The tree, with plain JavaScript in it, comes out as this. */
@@ -39,7 +39,7 @@ export function expectFault(expression: string, sentence: string, context: Conte
     if (!(error instanceof ExpressionFault)) throw error;
     ({ message } = error);
   }
-  expect(message, expression).toBe(sentence);
+  expect({ expression, message }).toEqual({ expression, message: sentence });
 }
 
 /** `… expects SOMETHING. The provided value is of type 'KIND'. Please see …#ANCHOR …`. */

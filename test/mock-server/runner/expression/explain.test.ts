@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { explain, type Explanation } from '../../../../mock-server/runner/expression/explain.ts';
+import { toText } from '../../../../mock-server/runner/value/to-text.ts';
 import { createScope } from './create-scope.ts';
 
 /** Every part as `source = value`, `source ! fault` or `source`, indented by depth. */
 function outline(part: Explanation, depth = 0): string[] {
-  const value = part.value === undefined ? '' : ` = ${String(part.value)}`;
+  const value = part.value === undefined ? '' : ` = ${part.value === null ? 'null' : toText(part.value)}`;
   const fault = part.fault === undefined ? '' : ' !';
   return [
     `${'  '.repeat(depth)}${part.source}${value}${fault}`,
@@ -31,7 +32,7 @@ describe('explain', () => {
     expect(outline(explain(text, createScope()))).toEqual([
       "@if(equals(1, 1), 'yes', div(1, 0)) = yes",
       "  if(equals(1, 1), 'yes', div(1, 0)) = yes",
-      '    equals(1, 1) = true',
+      '    equals(1, 1) = True',
       '      1 = 1',
       '      1 = 1',
       "    'yes' = yes",
@@ -48,8 +49,8 @@ describe('explain', () => {
       `${text} !`,
       "  variables('o')?['a'].b.c !",
       "    variables('o')?['a'].b = null",
-      "      variables('o')?['a'] = [object Object]",
-      "        variables('o') = [object Object]",
+      "      variables('o')?['a'] = {\"b\":null}",
+      '        variables(\'o\') = {"a":{"b":null}}',
       "          'o' = o",
       "        'a' = a",
       '      b = b',

@@ -1,10 +1,11 @@
 import type { DateCulture } from './date-culture.ts';
 import { DateFields } from './date-fields.ts';
-import { dateOrder } from './date-order.ts';
+import { datesOf } from './date-order.ts';
 import { DateTokens, type SeparatorKind } from './date-tokens.ts';
 import type { DateTime } from './date-time.ts';
 import { readIsoTime } from './iso-time.ts';
 import { isComplete, nextState, type Complete, type State, type Token } from './parse-states.ts';
+import { completeSuffixed, suffixFields, type SuffixKind } from './suffixed-date.ts';
 import { readFraction, readOffset, skipPunctuation } from './time-parts.ts';
 import { isDigit, isLetter, isWhiteSpace } from './white-space.ts';
 
@@ -357,108 +358,16 @@ class DateParser {
 
   #completeDate(form: Complete): boolean {
     if (form === '=S') return true;
-    if (form === '=SN' || form === '=NS' || form === '=NNS') return this.#completeSuffixes(form);
+    if (form === '=SN' || form === '=NS' || form === '=NNS') {
+      const parts = { numbers: this.#numbers, year: this.#year ?? 0, suffixes: this.#suffixes };
+      return completeSuffixed(form, parts, this.#culture, this.#fields);
+    }
     if (this.#haveDate) return false;
     // A month with one number is not remembered as the date, so that another one may overwrite it.
     if (form !== '=MN' && form !== '=NM') this.#haveDate = true;
-    return this.#candidates(form).some(([year, month, day]) => this.#fields.setDate(year, month, day));
-  }
-
-  /** The dates that the parts may mean in the culture's order, the likelier first. */
-  #candidates(form: Complete): [year: number, month: number, day: number][] {
-    const fields = this.#fields;
-    const [a = 0, b = 0, c = 0] = this.#numbers;
-    const month = this.#month ?? 0;
-    const year = this.#year ?? 0;
-    const order = dateOrder(this.#culture.shortDate);
-    switch (form) {
-      case '=NN':
-        return this.#monthDayOrder() === 'Md'
-          ? [[fields.currentYear(), a, b]]
-          : [[fields.currentYear(), b, a]];
-      case '=NNN':
-        if (order === 'yMd') return [[fields.fullYear(a), b, c]];
-        if (order === 'Mdy') return [[fields.fullYear(c), a, b]];
-        if (order === 'dMy') return [[fields.fullYear(c), b, a]];
-        return order === 'ydM' ? [[fields.fullYear(a), c, b]] : [];
-      case '=MN':
-        return this.#monthAndNumber(a, 'dM', 'My');
-      case '=NM':
-        return this.#monthAndNumber(a, 'Md', 'yM');
-      case '=MNN':
-        if (order === 'yMd')
-          return [
-            [fields.fullYear(a), month, b],
-            [fields.fullYear(b), month, a],
-          ];
-        return order === 'Mdy' || order === 'dMy'
-          ? [
-              [fields.fullYear(b), month, a],
-              [fields.fullYear(a), month, b],
-            ]
-          : [];
-      case '=YNN':
-        return order === 'ydM' ? [[year, b, a]] : [[year, a, b]];
-      case '=NNY':
-        return order === 'Mdy' || order === 'yMd' ? [[year, a, b]] : [[year, b, a]];
-      case '=YMN':
-        return [[year, month, a]];
-      case '=YN':
-        return [[year, a, 1]];
-      case '=YM':
-        return [[year, month, 1]];
-      default:
-        return [];
-    }
-  }
-
-  /** A month and one number: the day, but the year where the culture's patterns leave no other reading. */
-  #monthAndNumber(number: number, dayOrder: string, yearOrder: string): [number, number, number][] {
-    const month = this.#month ?? 0;
-    const isYear =
-      this.#monthDayOrder() === dayOrder && dateOrder(this.#culture.yearMonth).replace('d', '') === yearOrder;
-    return isYear
-      ? [[this.#fields.fullYear(number), month, 1]]
-      : [[this.#fields.currentYear(), month, number]];
-  }
-
-  #monthDayOrder(): string {
-    return dateOrder(this.#culture.monthDay).replace('y', '');
-  }
-
-  #completeSuffixes(form: '=SN' | '=NS' | '=NNS'): boolean {
-    const fields = this.#fields;
-    const [a = 0, b = 0] = this.#numbers;
-    if (form === '=SN') {
-      if (this.#numbers.length !== 1 || fields.day !== undefined) return false;
-      fields.day = a;
-      return true;
-    }
-    if (form === '=NS') {
-      if (fields.month === undefined || fields.year !== undefined) return false;
-      fields.year = fields.fullYear(a);
-      fields.day = 1;
-      return true;
-    }
-    if (this.#suffixes.has('daySuffix')) return false;
-    const hasMonth = this.#suffixes.has('monthSuffix');
-    if (this.#suffixes.has('yearSuffix')) {
-      return !hasMonth && fields.setDate(fields.fullYear(this.#year ?? 0), a, b);
-    }
-    if (!hasMonth || fields.month === undefined) return false;
-    return dateOrder(this.#culture.shortDate) === 'yMd'
-      ? fields.setDate(fields.fullYear(a), fields.month, b)
-      : fields.setDate(fields.fullYear(b), fields.month, a);
+    const parts = { numbers: this.#numbers, month: this.#month ?? 0, year: this.#year ?? 0 };
+    return datesOf(form, parts, this.#culture, this.#fields).some(([year, month, day]) =>
+      this.#fields.setDate(year, month, day),
+    );
   }
 }
-
-type SuffixKind = Extract<SeparatorKind, `${string}Suffix`>;
-
-const suffixFields = {
-  yearSuffix: 'year',
-  monthSuffix: 'month',
-  daySuffix: 'day',
-  hourSuffix: 'hour',
-  minuteSuffix: 'minute',
-  secondSuffix: 'second',
-} as const;

@@ -1,5 +1,5 @@
 import { canonicalHost } from './uri-host.ts';
-import { asAscii, compressPath, hasIriEscapes, hasIriParts, isCanonical, normalise } from './uri-text.ts';
+import { asAscii, compressPath, hasIriParts, isCanonical, normalise } from './uri-text.ts';
 import { schemeRules, type SchemeRules } from './uri-schemes.ts';
 
 /** The parts of an absolute URI as System.Uri gives them. */
@@ -27,8 +27,6 @@ export function parseUri(text: string): ParsedUri | undefined {
   const scheme = name.toLowerCase();
   const rules = schemeRules(scheme);
   const iri = hasIriParts(trimmed);
-  // Where escapes are undone, .NET no longer passes over a blank at the end (but for one behind a fragment).
-  if (/^[^#]*[ \t\n\r]$/.test(text) && hasIriEscapes(trimmed)) return undefined;
   const split = splitRest(rest, rules);
   if (split === undefined) return undefined;
   const authority = readAuthority(split.authority, rules);
@@ -38,6 +36,10 @@ export function parseUri(text: string): ParsedUri | undefined {
   // A blank that ends the fragment once its escape is undone is passed over.
   const fragment = iri ? normalise(split.fragment).trimEnd() : split.fragment;
   if (![path, query.slice(1), fragment.slice(1)].every(isCanonical)) return undefined;
+  // A text that is rewritten may no longer have a blank at the end, but for one behind a fragment.
+  const { authority: named = '' } = split;
+  const rewritten = path !== split.path || query !== split.query || normalise(named) !== named;
+  if (rewritten && /^[^#]*[ \t\n\r]$/.test(text)) return undefined;
   const rooted = rootedPath(asAscii(path), split.authority, rules);
   return rooted === undefined ? undefined : { scheme, ...authority, path: rooted, query: asAscii(query) };
 }

@@ -11,7 +11,8 @@ export function canonicalHost(host: string, unknownScheme: boolean): string | un
   }
   const address = unknownScheme ? undefined : ipv4Text(host);
   if (address !== undefined) return address;
-  if (!isName(host)) return undefined;
+  // Unknown schemes take a dot or two for a host.
+  if (!isName(host) && !(unknownScheme && /^\.{1,2}$/.test(host))) return undefined;
   // Without a capital letter of ASCII .NET leaves the name alone.
   return /[A-Z]/.test(host) ? host.toLowerCase() : host;
 }

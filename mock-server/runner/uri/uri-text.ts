@@ -6,12 +6,10 @@ const reserved = new Set(";/?:@&=+$,#[]!'()*");
  * characters.
  */
 export function hasIriParts(text: string): boolean {
-  return /[^\0-\u007f]/.test(text) || hasIriEscapes(text);
-}
-
-/** Whether the text has escapes of characters beyond ASCII or of unreserved ones. */
-export function hasIriEscapes(text: string): boolean {
-  return /%(?:[89a-f][0-9a-f]|2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/i.test(text);
+  return (
+    /[^\0-\u007f]/.test(text) ||
+    /%(?:[89a-f][0-9a-f]|2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/i.test(text)
+  );
 }
 
 /** Undoes escapes that an IRI does not need, and escapes the characters that it may not hold. */

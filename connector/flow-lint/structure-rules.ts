@@ -1,4 +1,4 @@
-import { asArray, asString, jsonPath, memberAt, memberOf, membersOf } from '../problems/json-value.ts';
+import { asArray, asString, jsonPath, memberAt, memberOf, membersOf, shown } from '../problems/json-value.ts';
 import type { Finding, LintRule } from '../problems/lint-rule.ts';
 import { placeAt, type FlowAction, type FlowView } from './flow-view.ts';
 
@@ -116,9 +116,9 @@ function runAfterFindings(view: FlowView, action: FlowAction): readonly Finding[
       ];
     }
     return asArray(after)
-      .filter((status) => !statuses.some((each) => each.toLowerCase() === String(status).toLowerCase()))
+      .filter((status) => !statuses.some((each) => each.toLowerCase() === shown(status).toLowerCase()))
       .map((status) => ({
-        message: `"${action.name}" waits for the status "${String(status)}" of "${name}"; there are ${statuses.join(', ')}.`,
+        message: `"${action.name}" waits for the status "${shown(status)}" of "${name}"; there are ${statuses.join(', ')}.`,
         at,
       }));
   });

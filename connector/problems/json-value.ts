@@ -43,3 +43,8 @@ export function jsonPath(parent: string, ...keys: readonly (string | number)[]):
     return `${path}['${key.replaceAll('\\', String.raw`\\`).replaceAll("'", String.raw`\'`)}']`;
   }, parent);
 }
+
+/** A value as messages show it: text as it is, anything else as JSON, nothing as `nothing`. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+}

@@ -1,4 +1,4 @@
-import { memberAt } from '../../connector/problems/json-value.ts';
+import { memberAt, shown } from '../../connector/problems/json-value.ts';
 import type { Finding, LintRule } from '../../connector/problems/lint-rule.ts';
 import { placeAt, type FlowView } from '../../connector/flow-lint/flow-view.ts';
 import {
@@ -75,7 +75,7 @@ export const escapeRules: readonly LintRule<FlowView>[] = [
       flowTexts(view)
         .filter(
           ({ owner, keys }) =>
-            /SoqlQuery/i.test(operationOf(owner) ?? '') && /(?:^|\/)query$/.test(String(keys.at(-1))),
+            /SoqlQuery/i.test(operationOf(owner) ?? '') && /(?:^|\/)query$/.test(shown(keys.at(-1))),
         )
         .flatMap((text) => unescaped(view, text, soql, "'")),
   },
@@ -106,7 +106,7 @@ export const escapeRules: readonly LintRule<FlowView>[] = [
 function isFilter({ owner, keys, text }: FlowText): boolean {
   if (/^Http/i.test(owner.type))
     return keys.at(-1) === '$filter' || (keys.at(-1) === 'uri' && /\$filter=/.test(text));
-  return /(?:^|\/)\$filter$/.test(String(keys.at(-1)));
+  return /(?:^|\/)\$filter$/.test(shown(keys.at(-1)));
 }
 
 function isMessage(view: FlowView, { owner, keys }: FlowText): boolean {
@@ -114,13 +114,13 @@ function isMessage(view: FlowView, { owner, keys }: FlowText): boolean {
     const headers = Object.entries(Object(memberAt(owner.node, 'inputs', 'headers')));
     return (
       keys[1] === 'body' &&
-      headers.some(([name, value]) => /^content-type$/i.test(name) && /text\/html/i.test(String(value)))
+      headers.some(([name, value]) => /^content-type$/i.test(name) && /text\/html/i.test(shown(value)))
     );
   }
   return (
     isMessaging(serviceOf(view, owner) ?? '') &&
     keys[1] === 'parameters' &&
-    messageBodies.test(String(keys[2]))
+    messageBodies.test(shown(keys[2]))
   );
 }
 

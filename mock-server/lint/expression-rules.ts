@@ -1,4 +1,4 @@
-import { memberOf, membersOf } from '../../connector/problems/json-value.ts';
+import { memberOf, membersOf, shown } from '../../connector/problems/json-value.ts';
 import type { Finding, LintRule } from '../../connector/problems/lint-rule.ts';
 import { placeAt, type FlowView } from '../../connector/flow-lint/flow-view.ts';
 import { checkTemplate } from '../runner/expression/check-template.ts';
@@ -39,7 +39,7 @@ export const expressionRules: readonly LintRule<FlowView>[] = [
         view.actions
           .filter(({ type }) => type.toLowerCase() === 'initializevariable')
           .flatMap(({ node }) => [memberOf(memberOf(node, 'inputs'), 'variables')].flat())
-          .map((each) => String(memberOf(each, 'name')).toLowerCase()),
+          .map((each) => shown(memberOf(each, 'name')).toLowerCase()),
       );
       const parameters = new Set(
         membersOf(memberOf(view.definition, 'parameters')).map(([name]) => name.toLowerCase()),

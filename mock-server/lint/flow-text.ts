@@ -2,7 +2,7 @@ import { asObject, jsonPath, membersOf } from '../../connector/problems/json-val
 import type { FlowAction, FlowNode, FlowView } from '../../connector/flow-lint/flow-view.ts';
 import type { ExpressionNode } from '../runner/expression/expression-node.ts';
 import { ExpressionFault } from '../runner/expression/fault.ts';
-import { parseTemplate, type Template } from '../runner/expression/parse-template.ts';
+import { isTemplate, parseTemplate, type Template } from '../runner/expression/parse-template.ts';
 
 /** A string of a definition that the service reads as a template. */
 export interface FlowText {
@@ -43,7 +43,10 @@ export function flowTexts(view: FlowView): readonly FlowText[] {
       if (typeof value === 'string')
         return [{ text: value, path: jsonPath(owner.path, ...keys), owner, keys, template: parsed(value) }];
       if (Array.isArray(value)) return value.flatMap((each, index) => collect(each, [...keys, index]));
-      return membersOf(asObject(value)).flatMap(([name, each]) => collect(each, [...keys, name]));
+      return membersOf(asObject(value)).flatMap(([name, each]) => [
+        ...(isTemplate(name) ? collect(name, [...keys, name]) : []),
+        ...collect(each, [...keys, name]),
+      ]);
     };
     return membersOf(owner.node)
       .filter(([name]) => !notTemplates.has(name))
@@ -91,14 +94,9 @@ export function expressionsOf(
 
 /** An expression and everything inside it, outer first. */
 export function everyNode(node: ExpressionNode): readonly ExpressionNode[] {
-  switch (node.kind) {
-    case 'literal':
-      return [node];
-    case 'select':
-      return [node, ...everyNode(node.target), ...everyNode(node.key)];
-    case 'call':
-      return [node, ...node.args.flatMap(everyNode)];
-  }
+  if (node.kind === 'literal') return [node];
+  if (node.kind === 'select') return [node, ...everyNode(node.target), ...everyNode(node.key)];
+  return [node, ...node.args.flatMap(everyNode)];
 }
 
 /** The action of a name, in any case. */

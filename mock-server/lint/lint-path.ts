@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { viewConnector } from '../../connector/openapi/lint/connector-view.ts';
 import { lintConnector } from '../../connector/openapi/lint/lint-connector.ts';
-import { memberAt, memberOf } from '../../connector/problems/json-value.ts';
+import { memberAt, memberOf, shown } from '../../connector/problems/json-value.ts';
 import type { RuleProfile } from '../../connector/problems/lint-rule.ts';
 import { KitError, type Problem } from '../../connector/problems/problem.ts';
 import { connectorInput } from '../../connector/solution/connector-input.ts';
@@ -48,14 +48,9 @@ export async function lintPaths(
     subject.kind === 'solution' ? [subject.solution] : [],
   );
   return subjects.map(({ path, subject }): LintedPath => {
-    switch (subject.kind) {
-      case 'unreadable':
-        return { path, kind: 'unreadable', problems: subject.problems };
-      case 'solution':
-        return { path, kind: 'solution', problems: lintSolution(subject.solution, solutions, profile) };
-      case 'json':
-        return lintJson(path, subject, profile);
-    }
+    if (subject.kind === 'unreadable') return { path, kind: 'unreadable', problems: subject.problems };
+    if (subject.kind === 'json') return lintJson(path, subject, profile);
+    return { path, kind: 'solution', problems: lintSolution(subject.solution, solutions, profile) };
   });
 }
 
@@ -151,7 +146,7 @@ async function readJsonFile(path: string): Promise<unknown> {
     return JSON.parse(text);
   } catch (error) {
     throw new KitError([
-      unknown(path, `"${path}" is not JSON: ${error instanceof Error ? error.message : String(error)}.`),
+      unknown(path, `"${path}" is not JSON: ${error instanceof Error ? error.message : shown(error)}.`),
     ]);
   }
 }

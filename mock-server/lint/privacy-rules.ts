@@ -1,4 +1,4 @@
-import { asString, memberAt, memberOf } from '../../connector/problems/json-value.ts';
+import { asString, memberAt, memberOf, shown } from '../../connector/problems/json-value.ts';
 import type { Finding, LintRule } from '../../connector/problems/lint-rule.ts';
 import { placeAt, type FlowNode, type FlowView } from '../../connector/flow-lint/flow-view.ts';
 import { everyNode, expressionsOf, flowTexts, piecesOf, type FlowText } from './flow-text.ts';
@@ -70,7 +70,7 @@ export const privacyRules: readonly LintRule<FlowView>[] = [
         const [what] = secrets.find(([, pattern]) => pattern.test(text)) ?? [];
         if (what !== undefined)
           return [{ message: `"${owner.name}" holds ${what}.`, at: placeAt(view, path) }];
-        const name = String(keys.at(-1));
+        const name = shown(keys.at(-1));
         const built = template?.kind === 'text' && template.value.trim() !== '' && secretNames.test(name);
         return built
           ? [{ message: `"${owner.name}" holds a value for "${name}".`, at: placeAt(view, path) }]
@@ -114,7 +114,10 @@ function readsPerson({ template }: FlowText): boolean {
       ofCaller &&
       nodes.some(
         (each) =>
-          each.kind === 'select' && each.key.kind === 'literal' && personal.test(String(each.key.value)),
+          each.kind === 'select' &&
+          each.key.kind === 'literal' &&
+          typeof each.key.value === 'string' &&
+          personal.test(each.key.value),
       )
     );
   });

@@ -1,4 +1,4 @@
-import { asString, memberAt, memberOf, membersOf } from '../../connector/problems/json-value.ts';
+import { asString, memberAt, memberOf, membersOf, shown } from '../../connector/problems/json-value.ts';
 import type { FlowAction, FlowNode, FlowView } from '../../connector/flow-lint/flow-view.ts';
 
 /** True for actions that call a connector or a URL. */
@@ -46,7 +46,7 @@ export function runAfterOf({ node }: FlowNode): readonly Waiting[] {
   return membersOf(memberOf(node, 'runAfter')).map(([name, statuses]) => ({
     name: name.toLowerCase(),
     written: name,
-    statuses: [statuses].flat().map((status) => String(status).toLowerCase()),
+    statuses: [statuses].flat().map((status) => shown(status).toLowerCase()),
   }));
 }
 

@@ -210,7 +210,7 @@ function answerFindings(view: ConnectorView, { at, extension, call, operation }:
   const list = extension === 'x-ms-dynamic-values' || extension === 'x-ms-dynamic-list';
   if (operation === undefined || !list) return [];
   const success = operation.responses
-    .filter(({ status }) => /^2/.test(status))
+    .filter(({ status }) => status.startsWith('2'))
     .map(({ node }) => memberOf(node, 'schema'))
     .find((schema) => schema !== undefined);
   if (success === undefined) return [];

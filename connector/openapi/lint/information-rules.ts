@@ -1,4 +1,12 @@
-import { asArray, asString, jsonPath, memberAt, memberOf, membersOf } from '../../problems/json-value.ts';
+import {
+  asArray,
+  asString,
+  jsonPath,
+  memberAt,
+  memberOf,
+  membersOf,
+  shown,
+} from '../../problems/json-value.ts';
 import { findingIn, type ConnectorRule, type ConnectorView } from './connector-view.ts';
 
 const products = /\b(?:power ?apps|power ?automate|power ?bi|logic apps|copilot studio|power platform)\b/i;
@@ -164,8 +172,8 @@ export const informationRules: readonly ConnectorRule[] = [
       if (Array.isArray(schemes) && !given.includes('https'))
         yield findingIn(view, '$.schemes', '"schemes" does not hold https.');
       for (const scheme of given)
-        if (!['https', 'http'].includes(String(scheme)))
-          yield findingIn(view, '$.schemes', `The scheme "${String(scheme)}" is not supported.`);
+        if (!['https', 'http'].includes(shown(scheme)))
+          yield findingIn(view, '$.schemes', `The scheme "${shown(scheme)}" is not supported.`);
     },
   },
   {

@@ -1,4 +1,4 @@
-import { asArray, asString, jsonPath, memberOf } from '../../problems/json-value.ts';
+import { asArray, asString, jsonPath, memberOf, shown } from '../../problems/json-value.ts';
 import {
   findingIn,
   nameOf,
@@ -140,7 +140,9 @@ export const operationRules: readonly ConnectorRule[] = [
     severity: 'note',
     check: (view) =>
       view.operations
-        .filter(({ trigger, node }) => trigger && !/^When /.test(asString(memberOf(node, 'summary')) ?? ''))
+        .filter(
+          ({ trigger, node }) => trigger && !(asString(memberOf(node, 'summary')) ?? '').startsWith('When '),
+        )
         .map((operation) =>
           findingIn(
             view,
@@ -319,7 +321,7 @@ export const operationRules: readonly ConnectorRule[] = [
               findingIn(
                 view,
                 jsonPath(operation.at, 'x-ms-pageable'),
-                `The next page of ${nameOf(operation)} is called "${String(name)}".`,
+                `The next page of ${nameOf(operation)} is called "${shown(name)}".`,
               ),
             ];
       }),
@@ -337,8 +339,8 @@ function* mimeFindings(view: ConnectorView) {
       ...view.operations.map((each) => [each.node, each.at] as const),
     ])
       for (const type of asArray(memberOf(node, name)))
-        if (!mimeTypes.includes(String(type).split(';')[0]?.trim().toLowerCase() ?? ''))
-          yield findingIn(view, jsonPath(at, name), `The type "${String(type)}" is not supported.`);
+        if (!mimeTypes.includes(shown(type).split(';')[0]?.trim().toLowerCase() ?? ''))
+          yield findingIn(view, jsonPath(at, name), `The type "${shown(type)}" is not supported.`);
   for (const operation of view.operations)
     if (lacksConsumes(view, operation))
       yield findingIn(view, operation.at, `${nameOf(operation)} has a body but consumes nothing.`);

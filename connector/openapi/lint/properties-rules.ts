@@ -6,6 +6,7 @@ import {
   memberAt,
   memberOf,
   membersOf,
+  shown,
 } from '../../problems/json-value.ts';
 import { findingInProperties, type ConnectorRule, type ConnectorView } from './connector-view.ts';
 
@@ -21,7 +22,7 @@ export const propertiesRules: readonly ConnectorRule[] = [
     severity: 'error',
     foreign: 'note',
     check: (view) => {
-      const color = String(memberOf(view.properties, 'iconBrandColor') ?? '');
+      const color = shown(memberOf(view.properties, 'iconBrandColor') ?? '');
       return view.properties === undefined ||
         (/^#[0-9a-f]{6}$/i.test(color) && !/^#(?:ffffff|007ee5)$/i.test(color))
         ? []
@@ -39,12 +40,12 @@ export const propertiesRules: readonly ConnectorRule[] = [
     check: (view) => {
       const sent = policies(view).some(
         ({ node }) =>
-          /^set(?:header|queryparameter)$/.test(String(memberOf(node, 'templateId'))) &&
+          /^set(?:header|queryparameter)$/.test(shown(memberOf(node, 'templateId'))) &&
           JSON.stringify(node).includes('@connectionParameters('),
       );
       if (view.properties === undefined || sent) return [];
       const types = membersOf(memberOf(view.definition, 'securityDefinitions')).map(([, scheme]) =>
-        String(memberOf(scheme, 'type')),
+        shown(memberOf(scheme, 'type')),
       );
       const given = Object.keys(Object(memberOf(view.properties, 'connectionParameters')));
       const wanted =
@@ -75,7 +76,7 @@ export const propertiesRules: readonly ConnectorRule[] = [
       connectionParameters(view).flatMap(({ name, node, at }) => {
         if (!/^(?:[0-9A-Za-z_]+|token:[0-9A-Za-z_]+)$/.test(name))
           return [findingInProperties(view, at, `"${name}" cannot be the name of a connection parameter.`)];
-        const type = String(memberOf(node, 'type'));
+        const type = shown(memberOf(node, 'type'));
         if (!parameterTypes.includes(type))
           return [findingInProperties(view, at, `"${name}" has the type "${type}".`)];
         if (type === 'oauthSetting' || name.startsWith('token')) return [];
@@ -146,8 +147,8 @@ export const propertiesRules: readonly ConnectorRule[] = [
             ]
           : []),
         ...asArray(list)
-          .filter((id) => !known.includes(String(id)))
-          .map((id) => findingInProperties(view, at, `There is no operation "${String(id)}".`)),
+          .filter((id) => !known.includes(shown(id)))
+          .map((id) => findingInProperties(view, at, `There is no operation "${shown(id)}".`)),
       ]);
     },
   },

@@ -2,10 +2,11 @@ import {
   asArray,
   asObject,
   asString,
+  type JsonObject,
   jsonPath,
   memberOf,
   membersOf,
-  type JsonObject,
+  shown,
 } from '../../problems/json-value.ts';
 import {
   findingIn,
@@ -65,14 +66,14 @@ export const schemaRules: readonly ConnectorRule[] = [
           const type = memberOf(node, 'type');
           const path = jsonPath(at, 'required');
           if (type !== undefined && type !== 'object')
-            return [findingIn(view, path, `"required" stands on a schema of the type "${String(type)}".`)];
+            return [findingIn(view, path, `"required" stands on a schema of the type "${shown(type)}".`)];
           const properties = mergedProperties(view.definition, node);
           return asArray(memberOf(node, 'required')).flatMap((name) => {
-            const property = properties.get(String(name));
+            const property = properties.get(shown(name));
             if (property === undefined)
-              return [findingIn(view, path, `The required property "${String(name)}" is not defined.`)];
+              return [findingIn(view, path, `The required property "${shown(name)}" is not defined.`)];
             return uses.has('input') && memberOf(property, 'readOnly') === true
-              ? [findingIn(view, path, `"${String(name)}" is required in an input but read-only.`)]
+              ? [findingIn(view, path, `"${shown(name)}" is required in an input but read-only.`)]
               : [];
           });
         }),
@@ -86,8 +87,8 @@ export const schemaRules: readonly ConnectorRule[] = [
     foreign: 'note',
     check: (view) =>
       view.schemas.flatMap(({ node, at, name }) => {
-        const format = String(memberOf(node, 'format') ?? '');
-        const type = String(memberOf(node, 'type') ?? '');
+        const format = shown(memberOf(node, 'format') ?? '');
+        const type = shown(memberOf(node, 'type') ?? '');
         const fitting = formatsOf[type];
         return fitting === undefined || !formatNames.has(format) || fitting.includes(format)
           ? []
@@ -185,10 +186,11 @@ export const schemaRules: readonly ConnectorRule[] = [
 ];
 
 function valueFindings(view: ConnectorView, node: JsonObject, at: string, name: string) {
-  const type = String(memberOf(node, 'type') ?? '');
+  const type = shown(memberOf(node, 'type') ?? '');
   const values = asArray(memberOf(node, 'enum'));
-  const shown = asArray(memberOf(node, 'x-ms-enum-values')).map((each) => memberOf(each, 'value'));
-  const first = (value: unknown) => shown.findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
+  const labelled = asArray(memberOf(node, 'x-ms-enum-values')).map((each) => memberOf(each, 'value'));
+  const first = (value: unknown) =>
+    labelled.findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
   return [
     ...('default' in node && !fits(memberOf(node, 'default'), type)
       ? [findingIn(view, jsonPath(at, 'default'), `The default of "${name}" is not of the type "${type}".`)]
@@ -198,7 +200,7 @@ function valueFindings(view: ConnectorView, node: JsonObject, at: string, name: 
       .map((each) =>
         findingIn(view, jsonPath(at, 'enum'), `${JSON.stringify(each)} is not of the type "${type}".`),
       ),
-    ...shown.flatMap((each, index) =>
+    ...labelled.flatMap((each, index) =>
       each !== undefined && values.length > 0 && !values.some((value) => value === each)
         ? [
             findingIn(

@@ -6,6 +6,7 @@ import {
   memberAt,
   memberOf,
   membersOf,
+  shown,
 } from '../../problems/json-value.ts';
 import { didYouMean } from '../../problems/nearest-name.ts';
 import { findingIn, nameOf, type ConnectorRule, type ConnectorView } from './connector-view.ts';
@@ -82,7 +83,7 @@ export const shapeRules: readonly ConnectorRule[] = [
           if (where === 'body')
             return asObject(memberOf(node, 'schema')) === undefined ? say('has no schema') : [];
           const type = memberOf(node, 'type');
-          if (!parameterTypes.includes(String(type)))
+          if (!parameterTypes.includes(shown(type)))
             return say(`has the type ${JSON.stringify(type) ?? 'of nothing'}`);
           if (type === 'file' && where !== 'formData') return say('is a file outside of form data');
           return where === 'path' && memberOf(node, 'required') !== true
@@ -124,9 +125,9 @@ export const shapeRules: readonly ConnectorRule[] = [
     check: (view) =>
       view.schemas.flatMap(({ node, at }) => {
         const format = memberOf(node, 'format');
-        return format === undefined || formats.includes(String(format))
+        return format === undefined || formats.includes(shown(format))
           ? []
-          : [findingIn(view, jsonPath(at, 'format'), `The format "${String(format)}" is not known.`)];
+          : [findingIn(view, jsonPath(at, 'format'), `The format "${shown(format)}" is not known.`)];
       }),
   },
   {
@@ -143,13 +144,13 @@ export const shapeRules: readonly ConnectorRule[] = [
         ...view.schemas,
       ].flatMap(({ node, at }) => {
         const visibility = memberOf(node, 'x-ms-visibility');
-        return visibility === undefined || visibilities.includes(String(visibility))
+        return visibility === undefined || visibilities.includes(shown(visibility))
           ? []
           : [
               findingIn(
                 view,
                 jsonPath(at, 'x-ms-visibility'),
-                `The visibility "${String(visibility)}" is not known.`,
+                `The visibility "${shown(visibility)}" is not known.`,
               ),
             ];
       }),
@@ -173,7 +174,7 @@ export const shapeRules: readonly ConnectorRule[] = [
                 findingIn(
                   view,
                   operation.at,
-                  `${nameOf(operation)} is a trigger of the kind "${String(trigger)}".`,
+                  `${nameOf(operation)} is a trigger of the kind "${shown(trigger)}".`,
                 ),
               ]),
           ...(metadata === undefined || polling
@@ -337,15 +338,15 @@ const securityMembers: Readonly<Record<string, readonly string[]>> = {
 function* securityFindings(view: ConnectorView) {
   const definitions = membersOf(memberOf(view.definition, 'securityDefinitions'));
   for (const [name, scheme] of definitions) {
-    const type = String(memberOf(scheme, 'type'));
-    const kind = type === 'oauth2' ? String(memberOf(scheme, 'flow')) : type;
+    const type = shown(memberOf(scheme, 'type'));
+    const kind = type === 'oauth2' ? shown(memberOf(scheme, 'flow')) : type;
     const at = jsonPath('$.securityDefinitions', name);
     const wanted = securityMembers[kind];
     if (wanted === undefined) yield findingIn(view, at, `"${name}" has the unknown type "${kind}".`);
     for (const each of wanted ?? [])
       if (asString(memberOf(scheme, each)) === undefined)
         yield findingIn(view, at, `"${name}" has no "${each}".`);
-    if (kind === 'apiKey' && !['header', 'query'].includes(String(memberOf(scheme, 'in'))))
+    if (kind === 'apiKey' && !['header', 'query'].includes(shown(memberOf(scheme, 'in'))))
       yield findingIn(view, at, `"${name}" is neither in a header nor in the query.`);
   }
   const requirements = [

@@ -161,7 +161,7 @@ export const componentFileRules: readonly SolutionRule[] = [
         const blanked =
           file.text.trim() === '' &&
           subject.solution.layout === 'unpacked' &&
-          /_connectionparameters\.json$/.test(file.entry);
+          file.entry.endsWith('_connectionparameters.json');
         return [blanked ? { ...found, severity: 'warning' as const } : found];
       });
     },

@@ -1,4 +1,4 @@
-import { asString, jsonPath, memberAt, memberOf, membersOf } from '../../problems/json-value.ts';
+import { asString, jsonPath, memberAt, memberOf, membersOf, shown } from '../../problems/json-value.ts';
 import type { Finding } from '../../problems/lint-rule.ts';
 import { placeAt, type FlowNode, type FlowView } from '../../flow-lint/flow-view.ts';
 import type { ReadConnector } from '../read-components.ts';
@@ -21,7 +21,7 @@ export const flowBindingRules: readonly SolutionRule[] = [
           ['properties', memberOf(clientData.value, 'properties')],
           ['schemaVersion', memberOf(clientData.value, 'schemaVersion')],
           ['properties.definition', memberAt(clientData.value, 'properties', 'definition')],
-        ].flatMap(([name, value]) => (value === undefined ? [String(name)] : []));
+        ].flatMap(([name, value]) => (value === undefined ? [shown(name)] : []));
         return missing.length === 0
           ? []
           : [findingAt(subject, clientData.entry, `The flow's file has no ${quotedList(missing)}.`)];

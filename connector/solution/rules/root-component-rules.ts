@@ -1,5 +1,5 @@
 import { rootTypes } from '../solution-xml.ts';
-import { attribute, child, childrenNamed, type XmlElement } from '../xml/xml-node.ts';
+import { attribute, child, childrenNamed, textOf, type XmlElement } from '../xml/xml-node.ts';
 import { findingAt, type PackageSubject, type SolutionRule } from './solution-rule.ts';
 
 /** Types that no export declares; declaring them makes the import fail. 380 and 381 are environment variables. */
@@ -169,7 +169,7 @@ function* idFindings(subject: PackageSubject) {
   }
   for (const { element, entry } of solution.connectors) {
     const id = child(element, 'connectorid');
-    const text = id?.children.join('') ?? '';
+    const text = textOf(id);
     if (!bare.test(text))
       yield findingAt(
         subject,

@@ -1,4 +1,4 @@
-import { asString, jsonPath, memberAt, memberOf, membersOf } from '../../problems/json-value.ts';
+import { asString, jsonPath, memberAt, memberOf, membersOf, shown } from '../../problems/json-value.ts';
 import type { Finding } from '../../problems/lint-rule.ts';
 import { placeAt, type FlowView } from '../../flow-lint/flow-view.ts';
 import { parameterTypes, variableTypes } from '../environment-variable-files.ts';
@@ -8,7 +8,7 @@ import { findingAt, quotedList, type PackageSubject, type SolutionRule } from '.
 /** Parameter type of a flow by the option value of the variable's type. */
 const parameterTypeOf = new Map(
   Object.entries(variableTypes).map(([name, code]) => [
-    String(code),
+    shown(code),
     parameterTypes[name as keyof typeof parameterTypes],
   ]),
 );

@@ -33,7 +33,7 @@ function write(node: XmlElement, indent: string, style: XmlStyle): string {
     return open + (node.selfClosed ? (style.tight ? '/>' : ' />') : `></${node.name}>`);
   const inner = elements(node);
   if (inner.length === 0)
-    return `${open}>${node.children.map((text) => escaped(String(text))).join('')}</${node.name}>`;
+    return `${open}>${node.children.map((text) => (typeof text === 'string' ? escaped(text) : '')).join('')}</${node.name}>`;
   if (node.children.some((each) => typeof each === 'string' && each.trim() !== ''))
     return `${open}>${node.children.map((each) => (typeof each === 'string' ? escaped(each) : write(each, '', style))).join('')}</${node.name}>`;
   return [
@@ -56,6 +56,7 @@ function attributeText(text: string): string {
 }
 
 /** XML 1.0 has no way to write most control characters, lone surrogates, U+FFFE and U+FFFF. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 function allowed(text: string): string {

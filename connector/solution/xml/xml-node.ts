@@ -44,7 +44,7 @@ export function openWhenEmpty(node: XmlElement): XmlElement {
 
 /** The child elements, without text. */
 export function elements(node: XmlElement | undefined): readonly XmlElement[] {
-  return node?.children.filter((child): child is XmlElement => typeof child !== 'string') ?? [];
+  return node?.children.filter((each): each is XmlElement => typeof each !== 'string') ?? [];
 }
 
 /** The first child element of that name. */

@@ -42,7 +42,7 @@ test('only the content types have a byte order mark', () => {
 test('lines end with CRLF and files without a line break', () => {
   for (const [entry, bytes] of tree) {
     if (entry.endsWith('.Png')) continue;
-    expect(bytesText(bytes), entry).not.toMatch(/[^\r]\n|\n$/);
+    expect(`${entry}: ${bytesText(bytes)}`).not.toMatch(/[^\r]\n|\n$/);
   }
 });
 

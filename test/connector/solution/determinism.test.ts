@@ -10,7 +10,7 @@ function run(environment: Readonly<Record<string, string>>, ...args: readonly st
     env: { ...process.env, ...environment },
     encoding: 'utf8',
   });
-  expect(stderr, stderr).toBe('');
+  expect(stderr).toBe('');
   expect(status).toBe(0);
   return stdout.split(' ');
 }

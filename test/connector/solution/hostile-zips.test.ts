@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { KitError } from '../../../connector/problems/problem.ts';
@@ -147,7 +147,8 @@ test('whatever byte of a zip is changed, it is read as it was or refused', () =>
     fc.property(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
       const bad = Uint8Array.from(good);
       bad[at] = (bad[at] ?? 0) ^ change;
-      if (codes(() => readZip(bad)).length === 0) expect(contents(bad)).toBe(contents(good));
+      const refusals = codes(() => readZip(bad));
+      expect(refusals.length > 0 || contents(bad) === contents(good)).toBe(true);
     }),
     { numRuns: 2000 },
   );

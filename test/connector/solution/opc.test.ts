@@ -47,11 +47,11 @@ describe.skipIf(missing !== undefined)(`System.IO.Packaging of .NET${missing ?? 
     const opened = openPackages([...paths.values(), uncovered, untyped]);
     for (const [name, path] of paths) {
       const tree = packages[name] ?? new Map<string, Uint8Array>();
-      const seen = (opened[path]?.parts ?? []).map(({ uri, sha256 }) => [uri, sha256]);
+      const seen = (opened[path]?.parts ?? []).map(({ uri, sha256 }) => `${name} ${uri} ${sha256}`);
       const expected = [...tree]
         .filter(([entry]) => entry !== contentTypesEntry)
-        .map(([entry, bytes]) => [`/${entry}`, createHash('sha256').update(bytes).digest('hex')]);
-      expect(seen.toSorted(), name).toEqual(expected.toSorted());
+        .map(([entry, bytes]) => `${name} /${entry} ${createHash('sha256').update(bytes).digest('hex')}`);
+      expect(seen.toSorted()).toEqual(expected.toSorted());
       expect(
         opened[path]?.parts?.every(({ type }) => /^(application\/octet-stream|text\/xml)$/.test(type)),
       ).toBe(true);

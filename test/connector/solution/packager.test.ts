@@ -34,8 +34,8 @@ test('sources for one kind of package do not make the other', () => {
 
 test('a flow without its file is not packed', () => {
   const unpacked = new Map(unpack(buildTree(exampleContent, { managed: false })));
-  for (const entry of [...unpacked.keys()])
-    if (/^Workflows\/Heartbeat.*\.json$/.test(entry)) unpacked.delete(entry);
+  const [flow = ''] = [...unpacked.keys()].filter((entry) => /^Workflows\/Heartbeat.*\.json$/.test(entry));
+  unpacked.delete(flow);
   expect(() => pack(unpacked, { managed: false })).toThrow('/Workflows/Heartbeat');
 });
 

@@ -1,12 +1,22 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { KitError } from '../../../connector/problems/problem.ts';
+import { KitError, type Problem } from '../../../connector/problems/problem.ts';
 import { readXml } from '../../../connector/solution/xml/read-xml.ts';
 import { serverStyle, writeXml } from '../../../connector/solution/xml/write-xml.ts';
 import { attribute, child, element, textElement, textOf } from '../../../connector/solution/xml/xml-node.ts';
 
 const read = (text: string) => readXml(text, { file: 'a.xml' });
+
+function refusal(text: string): Problem | undefined {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof KitError) return error.problems[0];
+    throw error;
+  }
+  return undefined;
+}
 
 test.each([
   ['', 1, 1, 'an element is expected'],
@@ -24,17 +34,11 @@ test.each([
   ['<a><!-- </a>', 1, 4, 'a comment does not end'],
   ['<a><![CDATA[ </a>', 1, 4, 'a CDATA section does not end'],
   ['<?xml version="1.0" encoding="utf-16"?><a/>', 1, 1, 'the encoding "utf-16" is not UTF-8'],
-  [`${'<a>'.repeat(300)}`, 1, 604, 'nested more than 200 deep'],
+  ['<a>'.repeat(300), 1, 604, 'nested more than 200 deep'],
 ])('%j is refused with its place', (text, line, column, complaint) => {
-  expect(() => read(text)).toThrow(complaint);
-  try {
-    read(text);
-  } catch (error) {
-    expect(error instanceof KitError ? error.problems[0] : error).toMatchObject({
-      code: 'XML_MALFORMED',
-      at: { file: 'a.xml', line, column },
-    });
-  }
+  const at = { file: 'a.xml', line, column };
+  expect(refusal(text)).toMatchObject({ code: 'XML_MALFORMED', at });
+  expect(refusal(text)?.message).toContain(complaint);
 });
 
 test('names, attributes, references, CDATA and comments are read', () => {
@@ -50,13 +54,13 @@ test('names, attributes, references, CDATA and comments are read', () => {
 test('what is written is read back, whatever the text', () => {
   const text = fc
     .string({ unit: 'binary', maxLength: 30 })
-    .filter((each) => !/[\0-\x1F\uFFFE\uFFFF]|\p{Surrogate}/u.test(each));
+    .filter((each) => !/\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/u.test(each));
   fc.assert(
     fc.property(text, text, (inside, value) => {
       const node = element('root', { value }, [textElement('leaf', inside)]);
       const back = read(writeXml(node, serverStyle));
       expect(attribute(back, 'value')).toBe(value);
-      expect(child(back, 'leaf')?.children.join('') ?? '').toBe(/^[ \t\r\n]*$/.test(inside) ? '' : inside);
+      expect(child(back, 'leaf')?.children ?? []).toEqual(/^[ \t\r\n]*$/.test(inside) ? [] : [inside]);
     }),
   );
 });

@@ -56,7 +56,7 @@ const call = (
   inputs: {
     parameters,
     host: { connectionName: api, operationId, apiId: `/providers/Microsoft.PowerApps/apis/${api}` },
-    ...(retryPolicy === undefined ? {} : { retryPolicy }),
+    ...(retryPolicy === null ? {} : { retryPolicy }),
   },
   ...more,
 });
@@ -316,7 +316,7 @@ export const flowExamples: Readonly<
   },
   'F-default-retry': {
     bad: [
-      flow({ Write: call(dataverse, 'ListRecords', {}, undefined), Answer: response(after('Write')) }),
+      flow({ Write: call(dataverse, 'ListRecords', {}, null), Answer: response(after('Write')) }),
       flow({
         S: scope({ Write: call(dataverse, 'ListRecords', {}, { type: 'Default' }) }),
         Wait: compose(1, after('S')),
@@ -335,9 +335,9 @@ export const flowExamples: Readonly<
       flow({ Write: work, Answer: response(after('Write')) }),
       flow({
         Answer: response(),
-        Write: call(dataverse, 'ListRecords', {}, undefined, after('Answer', 'Succeeded', 'Skipped')),
+        Write: call(dataverse, 'ListRecords', {}, null, after('Answer', 'Succeeded', 'Skipped')),
       }),
-      flow({ Write: call(dataverse, 'ListRecords', {}, undefined) }),
+      flow({ Write: call(dataverse, 'ListRecords', {}, null) }),
     ],
   },
   'F-retry-budget': {
@@ -380,15 +380,15 @@ export const flowExamples: Readonly<
           { type: 'fixed', count: 2, interval: 'PT5S' },
         ),
       }),
-      flow({ A: call(dataverse, 'CreateRecord', { entityName: 'leads', 'item/subject': 'x' }, undefined) }),
-      flow({ A: call(salesforce, 'PostItem_V2', { table: 'Lead', 'item/LastName': 'x' }, undefined) }),
+      flow({ A: call(dataverse, 'CreateRecord', { entityName: 'leads', 'item/subject': 'x' }, null) }),
+      flow({ A: call(salesforce, 'PostItem_V2', { table: 'Lead', 'item/LastName': 'x' }, null) }),
     ],
     good: [
       flow({ A: call(dataverse, 'CreateRecord', { entityName: 'leads', 'item/subject': 'x' }) }),
       flow({
-        A: call(dataverse, 'CreateRecord', { entityName: 'leads', 'item/leadid': '@guid()' }, undefined),
+        A: call(dataverse, 'CreateRecord', { entityName: 'leads', 'item/leadid': '@guid()' }, null),
       }),
-      flow({ A: call(dataverse, 'UpdateRecord', { entityName: 'leads', recordId: '@guid()' }, undefined) }),
+      flow({ A: call(dataverse, 'UpdateRecord', { entityName: 'leads', recordId: '@guid()' }, null) }),
     ],
   },
   'F-post-retry': {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { connectorRules, lintConnector } from '../../../../connector/openapi/lint/lint-connector.ts';
@@ -400,8 +400,9 @@ describe.skipIf(!existsSync(samples))('real connectors (skipped without ../share
       apiProperties: json(`${samples}${name}/apiProperties.json`),
       place: { file: name },
     });
-    expect(
-      found.filter((rule) => rule !== 'C-A10-policy' && rule !== 'C-O5-trigger-description').toSorted(),
-    ).toEqual(rules);
+    const known = new Set(
+      found.filter((rule) => rule !== 'C-A10-policy' && rule !== 'C-O5-trigger-description'),
+    );
+    expect(known).toEqual(new Set(rules));
   });
 });

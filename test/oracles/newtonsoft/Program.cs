@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
+using System.Xml.XPath;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -30,8 +31,8 @@ static string Answer(string operation, string text) => operation switch
     "json-indented" => Write(ReadJson(text, true), Newtonsoft.Json.Formatting.Indented),
     "json-prefix" => Write(ReadJson(text, false), Newtonsoft.Json.Formatting.None),
     "xml" => ReadXml(text).OuterXml,
-    "xml-to-json" => JsonConvert.SerializeXmlNode(ReadEnvelope(text), Newtonsoft.Json.Formatting.None),
-    "json-to-xml" => JsonConvert.DeserializeXmlNode(text)!.OuterXml,
+    "xml-to-json" => Write(ReadJson(JsonConvert.SerializeXmlNode(ReadEnvelope(text)), true), Newtonsoft.Json.Formatting.None),
+    "json-to-xml" => ToXml(ReadJson(text, true)).OuterXml,
     "xpath" => XPath(text),
     "encode-name" => XmlConvert.EncodeName(text),
     "decode-name" => XmlConvert.DecodeName(text),
@@ -68,21 +69,23 @@ static XmlDocument ReadXml(string text)
 static XmlDocument ReadEnvelope(string text)
 {
     var document = new XmlDocument { XmlResolver = null };
-    using var reader = XmlReader.Create(
-        new MemoryStream(Encoding.UTF8.GetBytes(text)),
-        new XmlReaderSettings { IgnoreComments = true, DtdProcessing = DtdProcessing.Parse, XmlResolver = null });
-    document.Load(reader);
+    document.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)));
     return document;
 }
+
+// From tokens, not from text: strings that look like dates stay as they are.
+static XmlDocument ToXml(JToken token) =>
+    new JsonSerializer { Converters = { new Newtonsoft.Json.Converters.XmlNodeConverter() } }
+        .Deserialize<XmlDocument>(new JTokenReader(token));
 
 static string XPath(string text)
 {
     var cut = text.IndexOf('\n');
     var document = ReadEnvelope(text[(cut + 1)..]);
     var result = document.CreateNavigator()!.Evaluate(text[..cut]);
-    if (result is not System.Xml.XPath.XPathNodeIterator nodes)
+    if (result is not XPathNodeIterator nodes)
         return result.GetType().Name + " " + Convert.ToString(result, System.Globalization.CultureInfo.InvariantCulture);
     var parts = new List<string>();
-    while (nodes.MoveNext()) parts.Add(nodes.Current!.NodeType + " " + nodes.Current.OuterXml);
+    while (nodes.MoveNext()) parts.Add(nodes.Current!.NodeType + " " + (nodes.Current.NodeType is XPathNodeType.Root or XPathNodeType.Element or XPathNodeType.Attribute ? nodes.Current.OuterXml.Replace("\r\n", "\n") : nodes.Current.Value));
     return "nodes\n" + string.Join("\n", parts);
 }

@@ -2,6 +2,9 @@ import { findNumberCulture } from '../number/find-number-culture.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from './date-time.ts';
 import { readQuoted } from './date-format.ts';
 
+/** 2^63: time spans are int64. */
+const MAX_SPAN = 2n ** 63n;
+
 interface SpanParts {
   readonly negative: boolean;
   readonly days: bigint;
@@ -31,39 +34,35 @@ export function formatTimeSpan(ticks: bigint, format: string, cultureName: strin
   return format.length === 1 ? undefined : customText(partsOf(ticks), format);
 }
 
-/** Reads what TimeSpan.ToString() writes, and days alone; `undefined`: not a time span. */
+/** Days alone; hours and minutes with days before or seconds behind them, or both. */
+const shapes: readonly RegExp[] = [
+  /^(?<days>0*[0-9]{1,8})$/,
+  /^(?<hours>0*[0-9]{1,2}):(?<minutes>0*[0-9]{1,2})(?::(?<seconds>0*[0-9]{1,2})(?:\.(?<fraction>[0-9]{1,7}))?)?$/,
+  /^(?<days>0*[0-9]{1,8})[.:](?<hours>0*[0-9]{1,2}):(?<minutes>0*[0-9]{1,2})$/,
+  /^(?<days>0*[0-9]{1,8})[.:](?<hours>0*[0-9]{1,2}):(?<minutes>0*[0-9]{1,2}):(?<seconds>0*[0-9]{1,2})(?:\.(?<fraction>[0-9]{1,7}))?$/,
+];
+
+/** Reads what TimeSpan.ToString() writes and days alone, by the first shape that fits; `undefined`: not a time span. */
 export function parseTimeSpan(text: string): bigint | undefined {
-  const match =
-    /^\s*(-?)(?:([0-9]{1,8})|(?:([0-9]{1,8})[.:])?([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(?:\.([0-9]{1,7}))?)?)\s*$/.exec(
-      text,
-    );
-  if (match === null) return undefined;
-  const [, sign, dayAlone, day, hour = '0', minute = '0', second = '0', fraction = ''] = match;
-  // Two parts before the colons are days and hours only with the seconds behind them.
-  if (day !== undefined && match[6] === undefined && text.includes(`${day}:`)) {
-    return spanOf(sign === '-', '0', day, hour, minute, '');
+  const [, sign = '', rest = ''] = /^\s*(-?)(.*?)\s*$/s.exec(text) ?? [];
+  for (const shape of shapes) {
+    const groups = shape.exec(rest)?.groups;
+    const ticks = groups === undefined ? undefined : spanOf(groups);
+    if (ticks !== undefined) return sign === '-' ? -ticks : ticks;
   }
-  return spanOf(sign === '-', dayAlone ?? day ?? '0', hour, minute, second, fraction);
+  return undefined;
 }
 
-function spanOf(
-  negative: boolean,
-  days: string,
-  hours: string,
-  minutes: string,
-  seconds: string,
-  fraction: string,
-): bigint | undefined {
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59 || Number(days) > 10_675_199) {
-    return undefined;
-  }
+function spanOf(groups: Readonly<Record<string, string | undefined>>): bigint | undefined {
+  const { days = '0', hours = '0', minutes = '0', seconds = '0', fraction = '' } = groups;
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const ticks =
     BigInt(days) * TICKS_PER_DAY +
     BigInt(hours) * TICKS_PER_HOUR +
     BigInt(minutes) * TICKS_PER_MINUTE +
     BigInt(seconds) * TICKS_PER_SECOND +
     BigInt(fraction.padEnd(7, '0'));
-  return negative ? -ticks : ticks;
+  return ticks < MAX_SPAN ? ticks : undefined;
 }
 
 function partsOf(ticks: bigint): SpanParts {
@@ -99,6 +98,7 @@ function customText(parts: SpanParts, format: string): string | undefined {
   let text = '';
   for (let at = 0; at < format.length;) {
     const letter = format[at] ?? '';
+    const next = format[at + 1];
     const most = longest[letter];
     if (most !== undefined) {
       let count = 1;
@@ -112,13 +112,12 @@ function customText(parts: SpanParts, format: string): string | undefined {
       text += quoted.text;
       at = quoted.end;
     } else if (letter === '%') {
-      // The next letter is a field of its own, which it is anyway.
-      if (format[at + 1] === undefined || format[at + 1] === '%') return undefined;
-      at += 1;
-    } else if (letter === '\\') {
-      const escaped = format[at + 1];
-      if (escaped === undefined) return undefined;
-      text += escaped;
+      // The next letter is a field of its own, however many follow.
+      if (next === undefined || longest[next] === undefined) return undefined;
+      text += field(parts, next, 1);
+      at += 2;
+    } else if (letter === '\\' && next !== undefined) {
+      text += next;
       at += 2;
     } else return undefined;
   }

@@ -79,6 +79,8 @@ const describers: Readonly<Record<string, Describe>> = {
           key: fault.key,
         },
   not: format,
+  minItems: tooLittle,
+  minProperties: tooLittle,
   minLength: size,
   maxLength: size,
 };
@@ -86,7 +88,14 @@ const describers: Readonly<Record<string, Describe>> = {
 function describeOther(fault: SchemaFault, document: SourceDocument): Description {
   return {
     code: 'SETTING_FORMAT',
-    message: `${subject(fault.path)} is ${found(fault, document)}, which is too little`,
+    message: `${subject(fault.path)} is ${found(fault, document)}, which has not the form that is wanted here`,
+  };
+}
+
+function tooLittle(fault: SchemaFault, document: SourceDocument): Description {
+  return {
+    code: 'SETTING_FORMAT',
+    message: `${subject(fault.path)} is ${found(fault, document)}; allowed: at least one entry`,
   };
 }
 

@@ -100,6 +100,10 @@ export const keywords: Readonly<Record<string, Find>> = {
       findFaults(key, propertyNames, path, root).map((fault) => ({ ...fault, key })),
     ),
   allOf: (value, { allOf = [] }, path, root) => allOf.flatMap((node) => findFaults(value, node, path, root)),
+  oneOf: (value, schema, path, root) =>
+    (schema.oneOf ?? []).filter((node) => findFaults(value, node, path, root).length === 0).length === 1
+      ? []
+      : [{ keyword: 'oneOf', path, value, schema }],
   not: (value, schema, path, root) =>
     schema.not && findFaults(value, schema.not, path, root).length === 0
       ? [{ keyword: 'not', path, value, schema }]

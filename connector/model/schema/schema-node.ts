@@ -1,4 +1,4 @@
-/** The part of JSON Schema (draft 7) that the schemas of the two input files use, and the kit's own keywords. */
+/** The part of JSON Schema (draft 7) that the kit's schemas of YAML files use, and the kit's own keywords. */
 export interface SchemaNode {
   readonly $ref?: string;
   readonly definitions?: Readonly<Record<string, SchemaNode>>;
@@ -21,6 +21,7 @@ export interface SchemaNode {
   readonly required?: readonly string[];
   readonly minProperties?: number;
   readonly allOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
   readonly not?: SchemaNode;
   readonly if?: SchemaNode;
   readonly then?: SchemaNode;

@@ -104,7 +104,7 @@ function leadActions(model: LeadModel, context: DestinationContext): readonly Ac
       ...nameTheFields(fields),
       understandTheLead(fields, lengths.email),
       decideWhatTheLeadIs(settings, fields, variables, lengths),
-      describeTheLead(fields, settings.notify !== 'none'),
+      describeTheLead(fields, lengths.description, settings.notify !== 'none'),
       switchOn({
         name: names.choose,
         note: 'A test lead of Partner Center ends here; what can be no row goes to a person; everything else is kept.',

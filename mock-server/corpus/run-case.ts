@@ -4,6 +4,7 @@ import type { Lab } from '../lab/create-lab.ts';
 import type { StageFlow } from '../lab/stage-flow.ts';
 import { caseRequests, type WireRequest } from './case-requests.ts';
 import type { CorpusCase } from './corpus-file.ts';
+import { postBytes } from './post-bytes.ts';
 import { readOutcome, type LeadOutcome } from './read-outcome.ts';
 
 /** One request of a case and what became of it. */
@@ -46,19 +47,13 @@ export async function runCase(
 type Answered = Omit<Delivery, 'row'>;
 
 async function post(lab: Lab, address: string, request: WireRequest): Promise<Answered> {
-  const response = await fetch(address, {
-    method: request.method,
-    headers: request.headers,
-    redirect: 'manual',
-    ...(request.body !== undefined && { body: request.body }),
-  });
-  const answer = await response.text();
-  const id = response.headers.get('x-lab-call');
+  const { status: http, headers, body: answer } = await postBytes(address, request);
+  const id = headers['x-lab-call'];
   const call = lab.stage.calls().find((record) => record.id === id);
-  if (call === undefined) return { http: response.status, answer, outcome: undefined };
+  if (call === undefined) return { http, answer, outcome: undefined };
   await ended(lab, call.id);
   const [run] = call.runs;
-  return { http: response.status, answer, outcome: run === undefined ? undefined : readOutcome(run) };
+  return { http, answer, outcome: run === undefined ? undefined : readOutcome(run) };
 }
 
 /** The answer of the platform comes before the run has ended. */

@@ -1,5 +1,5 @@
 import { call, type Expression, type Operand } from './expression.ts';
-import { choose, concat, equals, longer, replaceAll } from './phrases.ts';
+import { choose, concat, equals, length, longer, replaceAll } from './phrases.ts';
 
 /** Base64 of U+FFFD in UTF-8: what half a surrogate pair becomes when it is encoded. */
 const halfPair = '77+9';
@@ -14,6 +14,16 @@ export function cut(text: Operand, most: number): Expression {
 /** As `cut`, with an ellipsis as the last character where something was cut. */
 export function cutWithEllipsis(text: Operand, most: number): Expression {
   return choose(longer(text, most), concat(cut(text, most - 1), '…'), text);
+}
+
+/** A long text by its beginning and its end: what failed stands in front, why at the back. */
+export function shorten(text: Expression, beginning: number, end: number): Expression {
+  const last = call('substring', text, call('sub', length(text), end));
+  return choose(
+    longer(text, beginning + end),
+    concat(call('substring', text, 0, beginning), ' … ', last),
+    text,
+  );
 }
 
 /** Lone halves of surrogate pairs become U+FFFD: what is not Unicode text cannot be sent as UTF-8. */

@@ -11,6 +11,7 @@ import {
   concat,
   equals,
   first,
+  ifBlank,
   item,
   length,
   not,
@@ -139,7 +140,7 @@ function columnValue(entry: FlowField, column: MappedColumn): Expression {
     case 'phone':
       return choose(
         call('greater', length(orEmpty(field('phone'))), most),
-        cut(leadingNumber(orEmpty(field('phone'))), most),
+        ifBlank(cut(leadingNumber(orEmpty(field('phone'))), most), null),
         field('phone'),
       );
     case 'lastName':

@@ -4,7 +4,6 @@ import { call, path, value, type Expression, type Operand } from '../builders/ex
 import { lookUp } from '../builders/lookup.ts';
 import {
   and,
-  beforeLast,
   choose,
   coalesce,
   concat,
@@ -175,12 +174,11 @@ export function decideWhatTheLeadIs(
   settings: FlowSettings,
   fields: readonly FlowField[],
   variables: FlowVariables,
-  lengths: { readonly subject: number; readonly description: number },
+  lengths: { readonly subject: number },
 ): Action {
   const tooLong = or(
     ...cutTexts(settings, fields).map(([text, most]) => longer(orEmpty(text), most)),
     longer(subject(variables), lengths.subject),
-    longer(orEmpty(understood('description')), lengths.description),
   );
   return compose({
     name: names.decide,
@@ -229,13 +227,3 @@ export const verdict: Expression = choose(
   'set-aside',
   choose(and(decided('lead', 'isTest'), not(decided('lead', 'doNotContact'))), 'test', 'keep'),
 );
-
-/** Flags as text, separated by comma and space; empty where there is none. */
-export const flagText: Expression = (() => {
-  const all = choose(
-    equals(decided('obstacles'), ''),
-    concat(decided('doubts'), choose(decided('truncated'), 'truncated,', '')),
-    decided('obstacles'),
-  );
-  return call('replace', beforeLast(all, ','), ',', ', ');
-})();

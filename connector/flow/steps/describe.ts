@@ -1,16 +1,58 @@
 import { compose, outputs, type Action } from '../builders/action.ts';
-import { call, value, type Expression } from '../builders/expression.ts';
-import { choose, concat, equals, isNull, lineFeed, or, orEmpty, split } from '../builders/phrases.ts';
+import { call, interpolation, value, type Expression } from '../builders/expression.ts';
+import {
+  add,
+  beforeLast,
+  choose,
+  concat,
+  equals,
+  isNull,
+  length,
+  lineFeed,
+  or,
+  orEmpty,
+  split,
+} from '../builders/phrases.ts';
 import { cut, cutWithEllipsis } from '../builders/text-cut.ts';
 import type { FlowField } from '../flow-fields.ts';
 import { names } from '../step-names.ts';
 import { trackingId } from './answer.ts';
-import { decided, flagText, lead } from './classify.ts';
+import { decided, lead } from './classify.ts';
 import { field, keptLength, sentLength, sentText } from './normalise.ts';
 import { understood } from './understand.ts';
 
 /** A member of what `describeTheLead` wrote. */
 export const described = (...members: readonly string[]): Expression => outputs(names.describe, ...members);
+
+const campaignText = choose(
+  isNull(understood('campaign')),
+  '',
+  concat('Campaign: ', call('string', understood('campaign')), lineFeed),
+);
+const doubts = decided('doubts');
+const flagsLine = 'Flags: ';
+
+/** Whether the description, with the campaign and a line of flags before it, is longer than its column. */
+const descriptionIsCut = (most: number): Expression =>
+  call(
+    'greater',
+    add(
+      add(length(campaignText), length(orEmpty(understood('description')))),
+      choose(equals(doubts, ''), 0, add(length(doubts), flagsLine.length)),
+    ),
+    most,
+  );
+
+/** Flags as text, separated by comma and space; empty where there is none. */
+function flagText(descriptionColumn: number): Expression {
+  const truncated = or(decided('truncated'), descriptionIsCut(descriptionColumn));
+  const all = choose(
+    equals(decided('obstacles'), ''),
+    concat(doubts, choose(truncated, 'truncated,', '')),
+    decided('obstacles'),
+  );
+  return call('replace', beforeLast(all, ','), ',', ', ');
+}
 
 /** Flags as an array; empty where the lead was not read so far. */
 export const flagList: Expression = choose(
@@ -45,7 +87,6 @@ const told: readonly (readonly [key: string, label: string, text: Expression])[]
   ['title', 'Job title', lead('title')],
   ['country', 'Country', lead('country')],
   ['source', 'Source', lead('source')],
-  ['flags', 'Flags', flagText],
   ['note', 'Note', lead('description')],
 ];
 
@@ -88,13 +129,18 @@ const others = (label: string, of: Expression): Expression =>
  * Texts for people: the flags, the description of the row, the note of the touch. The first line of the note is the
  * event, whole: no cut reaches it, and a repeated delivery is known by it.
  */
-export function describeTheLead(fields: readonly FlowField[], tellsSales: boolean): Action {
+export function describeTheLead(
+  fields: readonly FlowField[],
+  descriptionColumn: number,
+  tellsSales: boolean,
+): Action {
+  const flags = flagText(descriptionColumn);
   return compose({
     name: names.describe,
     note: 'The flags, the description of the row, and the note of this touch: its event, then the lead as it was sent.',
     personal: true,
     inputs: {
-      flags: value(flagText),
+      flags: value(flags),
       ...(tellsSales && {
         told: {
           subject: value(cutWithEllipsis(decided('subject'), longest.subject)),
@@ -105,12 +151,8 @@ export function describeTheLead(fields: readonly FlowField[], tellsSales: boolea
       }),
       description: value(
         concat(
-          choose(equals(flagText, ''), '', line('Flags', flagText)),
-          choose(
-            isNull(understood('campaign')),
-            '',
-            line('Campaign', call('string', understood('campaign'))),
-          ),
+          choose(equals(flags, ''), '', concat(flagsLine, flags, lineFeed)),
+          campaignText,
           orEmpty(understood('description')),
         ),
       ),
@@ -125,17 +167,15 @@ export function describeTheLead(fields: readonly FlowField[], tellsSales: boolea
           ),
         ),
       ),
-      note: value(
-        concat(
-          decided('event'),
-          lineFeed,
-          choose(equals(flagText, ''), '', line('Flags', flagText)),
-          line('Run', trackingId),
-          ...sentLines(fields),
-          others('Other fields', understood('otherFields')),
-          others('Other user details', understood('otherUserDetails')),
-        ),
-      ),
+      note: interpolation([
+        decided('event'),
+        lineFeed,
+        choose(equals(flags, ''), '', concat(flagsLine, flags, lineFeed)),
+        line('Run', trackingId),
+        ...sentLines(fields),
+        others('Other fields', understood('otherFields')),
+        others('Other user details', understood('otherUserDetails')),
+      ]),
     },
   });
 }

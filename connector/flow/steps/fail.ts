@@ -32,7 +32,7 @@ import {
   parameter,
   replaceAll,
 } from '../builders/phrases.ts';
-import { cut, cutWithEllipsis } from '../builders/text-cut.ts';
+import { cut, cutWithEllipsis, shorten } from '../builders/text-cut.ts';
 import { isObject, isText } from '../builders/value-kind.ts';
 import type { DestinationContext } from '../destinations/dataverse.ts';
 import type { FlowField } from '../flow-fields.ts';
@@ -40,8 +40,7 @@ import { names } from '../step-names.ts';
 import { flags } from '../tables/flags.ts';
 import { lookUp } from '../builders/lookup.ts';
 import { trackingId } from './answer.ts';
-import { flagText } from './classify.ts';
-import { flagList } from './describe.ts';
+import { described, flagList } from './describe.ts';
 import { sentText } from './normalise.ts';
 
 /** Bodies up to this many bytes go into a dead letter whole: their text stays under 131,072 characters. */
@@ -167,7 +166,7 @@ export function setAside(context: DestinationContext): readonly Action[] {
     compose({
       name: obstacle,
       note: 'A sentence for the person who gets the lead.',
-      inputs: value(coalesce(lookUp(obstacleSentences, flagText), flagText)),
+      inputs: value(coalesce(lookUp(obstacleSentences, orEmpty(described('flags'))), described('flags'))),
     }),
     ...deadLetter(context, { name: 'that can be no row', reason: orEmpty(outputs(obstacle)) }),
   ];
@@ -227,13 +226,7 @@ function findFailure(of: {
       note: "The action, its code and the service's own message.",
       personal: true,
       inputs: value(
-        concat(
-          outputs(of.read, 'action'),
-          ' (',
-          outputs(of.read, 'code'),
-          '): ',
-          cutWithEllipsis(message, 500),
-        ),
+        concat(outputs(of.read, 'action'), ' (', outputs(of.read, 'code'), '): ', shorten(message, 200, 300)),
       ),
     }),
   ];

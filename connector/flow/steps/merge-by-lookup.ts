@@ -1,6 +1,6 @@
 import { body, query } from '../builders/action.ts';
 import { odataText } from '../builders/escape.ts';
-import { call, nothing, type Expression } from '../builders/expression.ts';
+import { call, type Expression } from '../builders/expression.ts';
 import {
   choose,
   coalesce,
@@ -44,6 +44,7 @@ export function mergeByLookup(context: DestinationContext): Merging {
   const start = windowStart(context.variables);
   const row = firstRow(touches, '_objectid_value');
   const rowOrNone = coalesce(row, '00000000-0000-0000-0000-000000000000');
+  const repeated = not(call('empty', body(sameEvent)));
   return {
     actions: [
       listRows(context, {
@@ -81,7 +82,8 @@ export function mergeByLookup(context: DestinationContext): Merging {
     ],
     known: contains(call('string', rowsOf(openRows)), coalesce(row, 'no row')),
     row,
-    repeated: not(call('empty', coalesce(body(sameEvent), nothing))),
+    repeatedSoFar: repeated,
+    repeated,
     protectedEarlier: equals(firstRow(openRows, 'donotemail'), true),
     writes: false,
     whenKnown: (append) => append,

@@ -10,7 +10,7 @@ import {
   until,
 } from '../builders/action.ts';
 import { odataText } from '../builders/escape.ts';
-import { call, path, value } from '../builders/expression.ts';
+import { call, no, path, value } from '../builders/expression.ts';
 import { and, choose, concat, equals, isNull, not, or } from '../builders/phrases.ts';
 import {
   firstRow,
@@ -163,6 +163,7 @@ export function mergeByUniqueKey(context: DestinationContext): Merging {
     ],
     known: not(isNull(outputs(decide, 'row'))),
     row: outputs(decide, 'row'),
+    repeatedSoFar: no,
     repeated: not(call('empty', body(sameEvent))),
     protectedEarlier: protection.protectedEarlier,
     writes: true,

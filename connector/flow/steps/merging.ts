@@ -9,7 +9,9 @@ export interface Merging {
   readonly known: Expression;
   /** Id of that row. */
   readonly row: Expression;
-  /** Whether this very event has been handled before. */
+  /** Whether this very event has been handled before, as far as `actions` can tell. */
+  readonly repeatedSoFar: Expression;
+  /** The same, once the lead has been added to the known row. */
   readonly repeated: Expression;
   /** Whether the person is marked do not contact on an open row. */
   readonly protectedEarlier: Expression;

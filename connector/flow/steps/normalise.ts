@@ -16,7 +16,7 @@ import {
   replaceAll,
   trim,
 } from '../builders/phrases.ts';
-import { cut, mend } from '../builders/text-cut.ts';
+import { cut, mend, withoutDigits } from '../builders/text-cut.ts';
 import { isObject, isPromisedKind, kindOf } from '../builders/value-kind.ts';
 import { fieldIndex, type FlowField } from '../flow-fields.ts';
 import { names } from '../step-names.ts';
@@ -162,11 +162,8 @@ function isExpectedKind(field: FlowField, index: number): Expression {
   if (field.key === 'description') return or(known, equals(sentKind(index), '{'));
   if (field.key === 'leadId' || field.type !== 'string') return yes;
   if (field.key !== 'phone') return known;
-  const digits = call(
-    'not',
-    or(...['.', 'E', '-', '[', '{', 't', 'f'].map((mark) => contains(sentText(index), mark))),
-  );
-  return or(known, and(digits, call('lessOrEquals', call('length', sentText(index)), longestNumber)));
+  const isNumber = equals(withoutDigits(sentText(index)), '');
+  return or(known, and(isNumber, call('lessOrEquals', call('length', sentText(index)), longestNumber)));
 }
 
 /** Normalised fields by name; null where there is nothing. */

@@ -7,8 +7,10 @@ import { choose, concat, equals, orEmpty, parameter } from '../builders/phrases.
 import type { DestinationContext } from '../destinations/dataverse.ts';
 import { described, toldFacts, type Fact } from './describe.ts';
 
-const told = (fact: Fact): Expression => described('told', fact.key);
-const facts = toldFacts;
+const told = (fact: Fact): Expression =>
+  fact.key === 'flags' ? described('flags') : described('told', fact.key);
+const flagsFact: Fact = { key: 'flags', label: 'Flags', text: described('flags'), most: 300 };
+const facts = [...toldFacts, flagsFact];
 
 const headline = concat('Marketplace lead: ', described('told', 'subject'));
 

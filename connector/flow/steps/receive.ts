@@ -43,9 +43,9 @@ export const decodeBody: Action = compose({
   ),
 });
 
-/** An envelope has both members, and no field of a lead is called so. */
+/** An envelope has both members; a lead that has them, too, is still a lead. */
 function isEnvelope(of: Expression): Expression {
-  return and(contains(of, '$content'), contains(of, '$content-type'));
+  return and(contains(of, '$content'), contains(of, '$content-type'), not(contains(of, 'UserDetails')));
 }
 
 /** Whether the body came in an envelope, that is, not as JSON. */

@@ -97,12 +97,12 @@ const namesAction = and(
   ),
 );
 
-/** Letters of a code between hyphens, without what people and JSON put around them. */
+/** Words of a code between hyphens, without what people and JSON put around them. */
 function saysDoNotContact(text: Expression): Expression {
-  const bare = replaceAll(
-    lower(text),
-    [' ', '.', '_', '"', '[', ']', '(', ')'].map((mark) => [mark, ''] as const),
-  );
+  const bare = replaceAll(lower(text), [
+    ...[' ', '_', '/', ',', ';', ':'].map((mark) => [mark, '-'] as const),
+    ...['.', '"', '[', ']', '(', ')'].map((mark) => [mark, ''] as const),
+  ]);
   return or(...doNotContactWords.map((word) => contains(concat('-', bare, '-'), `-${word}-`)));
 }
 

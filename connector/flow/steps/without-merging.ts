@@ -30,6 +30,7 @@ export function withoutMerging(context: DestinationContext): Merging {
     ...askForProtection(context),
     known: no,
     row: decided('rowId'),
+    repeatedSoFar: no,
     repeated: no,
     writes: false,
     whenKnown: () => [],

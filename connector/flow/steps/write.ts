@@ -98,6 +98,7 @@ export function keepTheLead(context: DestinationContext): {
 } {
   const merge = merging(context);
   const suppressed = isSuppressed(merge.protectedEarlier);
+  const further = merge.whenKnown(appendTouch(context, merge.row));
   const tell = choose(
     merge.repeated,
     'quiet',
@@ -107,7 +108,9 @@ export function keepTheLead(context: DestinationContext): {
       choose(
         merge.protectedEarlier,
         'quiet',
-        choose(merge.known, choose(isStronger(context), 'notify', 'quiet'), 'notify'),
+        further.length === 0
+          ? 'notify'
+          : choose(merge.known, choose(isStronger(context), 'notify', 'quiet'), 'notify'),
       ),
     ),
   );
@@ -118,15 +121,14 @@ export function keepTheLead(context: DestinationContext): {
       switchOn({
         name: 'Is it a new lead',
         note: 'A new lead gets a row; a further touch is added to the open row; a repeated delivery changes nothing.',
-        on: choose(merge.repeated, 'repeated', choose(merge.known, 'known', 'new')),
-        cases: [
-          {
-            title: 'A further touch',
-            value: 'known',
-            actions: merge.whenKnown(appendTouch(context, merge.row)),
-          },
-          { title: 'A repeated delivery', value: 'repeated', actions: [] },
-        ],
+        on: choose(merge.repeatedSoFar, 'repeated', choose(merge.known, 'known', 'new')),
+        cases:
+          further.length === 0
+            ? []
+            : [
+                { title: 'A further touch', value: 'known', actions: further },
+                { title: 'A repeated delivery', value: 'repeated', actions: [] },
+              ],
         otherwise: [
           ...(merge.writes
             ? []
@@ -160,12 +162,12 @@ export function keepTheLead(context: DestinationContext): {
         otherwise: [],
       }),
     ],
-    outcome: tellTheOutcome(merge),
+    outcome: tellTheOutcome(merge, further.length > 0),
   };
 }
 
 /** The outcome in one word, the flags and the row: for people, tests and the sender. Nothing in it is personal. */
-function tellTheOutcome(merge: Merging): Action {
+function tellTheOutcome(merge: Merging, adds: boolean): Action {
   const earlier = 'do-not-contact-earlier';
   const flags = choose(
     and(equals(verdict, 'keep'), merge.protectedEarlier),
@@ -209,7 +211,10 @@ function tellTheOutcome(merge: Merging): Action {
         choose(merge.known, merge.row, path(outputs(merge.writes ? uniqueWrite : write, 'body'), 'leadid')),
       ),
       note: value(
-        coalesce(outputs(firstTouch, 'body', 'annotationid'), outputs(furtherTouch, 'body', 'annotationid')),
+        coalesce(
+          outputs(firstTouch, 'body', 'annotationid'),
+          ...(adds ? [outputs(furtherTouch, 'body', 'annotationid')] : []),
+        ),
       ),
       trackingId: value(trackingId),
     },

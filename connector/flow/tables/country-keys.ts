@@ -18,7 +18,12 @@ export const countrySpellings: readonly (readonly [string, string])[] = [
     ['ÝŸ', 'Y'],
     ['ŽŹŻ', 'Z'],
   ].flatMap(([accented, plain]) => [...(accented ?? '')].map((letter) => [letter, plain ?? ''] as const)),
-  ['’', "'"],
+  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(
+    (letter) => [String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0), letter] as const,
+  ),
+  ['’', ' '],
+  ["'", ' '],
+  ['SAINT ', 'ST '],
   ['&', ' AND '],
   ['.', ''],
   [',', ' '],

@@ -15,17 +15,21 @@ const controls = [
   ...range(0x86, 0x9f),
 ];
 
-/** Zero-width space, word joiner and its relatives, byte order mark; bidirectional embedding, override, isolate. */
+/**
+ * Zero-width space, word joiner and its relatives, byte order mark, soft hyphen; every bidirectional control: marks,
+ * embeddings, overrides, isolates.
+ */
 const invisible = [
   0x200b,
   ...range(0x2060, 0x2064),
   0xfeff,
+  0xad,
+  0x61c,
+  0x200e,
+  0x200f,
   ...range(0x202a, 0x202e),
   ...range(0x2066, 0x2069),
 ];
-
-/** Joiners and marks that scripts need, soft hyphen: never part of an address or a code. */
-const marks = [0x200c, 0x200d, 0x200e, 0x200f, 0x061c, 0x00ad];
 
 /** Joiners: part of emoji and of Arabic and Indic words, a trick anywhere else. */
 const joiners = [0x200c, 0x200d];
@@ -35,7 +39,7 @@ const breaks = [0x0a, 0x0b, 0x0c, 0x0d, 0x09, 0x85, 0x2028, 0x2029];
 
 /** URL-encoded characters that leave a field, by the form of the field. */
 export const strippedCharacters = {
-  code: [...controls, ...invisible, ...marks].map(encoded),
+  code: [...controls, ...invisible, ...joiners].map(encoded),
   line: [...controls, ...invisible].map(encoded),
   note: controls.map(encoded),
   joiners: joiners.map(encoded),

@@ -1,5 +1,6 @@
 import type { CaseRunner } from './conformance-case.ts';
 import { runExpression, runParseError, runTemplate } from './run-expression.ts';
+import { runAction, runHttp, runRun } from './run-flow-case.ts';
 import { runJsonRead } from './run-json-read.ts';
 import { runSchema } from './run-schema.ts';
 
@@ -10,4 +11,7 @@ export const caseKinds: Readonly<Record<string, CaseRunner>> = {
   'parse-error': runParseError,
   'json-read': runJsonRead,
   schema: runSchema,
+  action: runAction,
+  run: runRun,
+  http: runHttp,
 };

@@ -149,7 +149,10 @@ function compareAnswer(
   return [
     ...compareValues(expected.get('statusCode') ?? null, BigInt(answer.statusCode), 'response.statusCode'),
     ...compareValues(expected.get('headers') ?? new ObjectValue(), headers, 'response.headers'),
-    ...compareBodies(toText(expected.get('body') ?? null), got),
+    // An answer to ask again has the run itself as its body, in a form of the runtime of 2020.
+    ...(answer.headers['Location'] === undefined
+      ? compareBodies(toText(expected.get('body') ?? null), got)
+      : []),
   ];
 }
 

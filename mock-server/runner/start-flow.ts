@@ -3,7 +3,7 @@ import type { LoadedFlow } from './definition/loaded-flow.ts';
 import type { Host } from './host.ts';
 import { ORIGIN, type Resubmittable, type RunRecord } from './records/run-record.ts';
 import { newRunId } from './records/run-id.ts';
-import { runFlow, type CallerLine } from './scheduler/run-flow.ts';
+import { ANSWER_LIMIT, runFlow, type CallerLine } from './scheduler/run-flow.ts';
 import { answerHeaders, answerOf, refusalAnswer, type TriggerAnswer } from './triggers/answer.ts';
 import { fireTrigger } from './triggers/fire-trigger.ts';
 import type { TriggerEvent } from './triggers/trigger-kind.ts';
@@ -40,17 +40,36 @@ export function startFlow(flow: LoadedFlow, event: TriggerEvent, host: Host): Fl
     return { answer: Promise.resolve(answerOf(ACCEPTED, answerHeaders(host))), runs };
   }
   const headers = answerHeaders(host, first);
-  const called = event.kind === 'request' && flow.waitsForResponse;
-  if (!called) {
-    const runs = runFlow(flow, host, first.runId, first.state, undefined).then((run) => [run]);
-    return { answer: Promise.resolve(answerOf(ACCEPTED, headers)), runs };
+  const { runId, state } = first;
+  const run = (line: CallerLine | undefined): Promise<readonly RunRecord[]> =>
+    runFlow(flow, host, runId, state, line).then((record) => [record]);
+  const called = event.kind === 'request';
+  if (called && flow.waitsForResponse) {
+    let take: CallerLine['answer'] = () => undefined;
+    const answer = new Promise<TriggerAnswer>((resolve) => {
+      take = (given: FlowAnswer, failure) => resolve(answerOf(given, headers, failure !== undefined));
+    });
+    return { answer, runs: run({ answer: take, limit: ANSWER_LIMIT }) };
   }
-  let take: CallerLine['answer'] = () => undefined;
-  const answer = new Promise<TriggerAnswer>((resolve) => {
-    take = (given: FlowAnswer, failure) => resolve(answerOf(given, headers, failure !== undefined));
-  });
-  const runs = runFlow(flow, host, first.runId, first.state, { answer: take }).then((run) => [run]);
-  return { answer, runs };
+  const accepted = called && flow.respondsLater ? pollLater(event.url, runId, host) : ACCEPTED;
+  const line: CallerLine | undefined =
+    called && flow.respondsLater ? { answer: () => undefined, limit: undefined } : undefined;
+  return { answer: Promise.resolve(answerOf(accepted, headers)), runs: run(line) };
+}
+
+/** The answer where the only Response is asynchronous: where to ask for the result, and how soon. */
+function pollLater(url: string, runId: string, host: Host): FlowAnswer {
+  const { origin } = new URL(url, 'http://localhost');
+  const flowId = host.workflow?.name ?? 'flow';
+  const location = `${origin}/workflows/${flowId}/runs/${runId}/operations/${host.newId()}?api-version=2016-06-01`;
+  return {
+    statusCode: 202,
+    headers: [
+      ['Location', location],
+      ['Retry-After', '1'],
+    ],
+    body: undefined,
+  };
 }
 
 /**

@@ -30,8 +30,8 @@ export function createPeer(): (request: Request) => Promise<Response> {
             { id: 2, name: 'b' },
           ],
           id: '42',
-          status: 'ok',
           body: {},
+          status: 'ok',
         });
       case 'text':
         return answer(200, 'plain text', 'text/plain');

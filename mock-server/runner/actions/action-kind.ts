@@ -79,8 +79,8 @@ export interface BranchChoice {
   readonly inputs?: Value;
   readonly take: readonly Block[];
   readonly skip: readonly Block[];
-  /** Blocks whose actions all fail: the branch could not be chosen. */
-  readonly fail?: readonly Block[];
+  /** Blocks whose actions all fail, because the branch could not be chosen, and why. */
+  readonly fail?: { readonly blocks: readonly Block[]; readonly reason: string };
 }
 
 export type ChooseBranch = (scope: Scope, blocks: readonly Block[]) => BranchChoice | ActionEnd;

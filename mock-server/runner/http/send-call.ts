@@ -21,6 +21,9 @@ export interface OutgoingCall {
 /** The other side has so long to answer (both Power Automate and Logic Apps). */
 export const ANSWER_LIMIT = 120_000;
 
+/** So long the other side may answer 202 where the action has no limit of its own. */
+const ASYNC_LIMIT = 86_400_000;
+
 /** Between two looks at a `Location` that names no `Retry-After` (measured). */
 const POLL_INTERVAL = 10_000;
 
@@ -43,7 +46,8 @@ export async function sendCall(context: ActionContext, call: OutgoingCall): Prom
     const again = answer instanceof Response ? isWorthRetry(answer.status) : true;
     if (!again || retries >= call.retry.count) {
       if (!(answer instanceof Response)) return answer;
-      return readResult(call.followsAccepted ? await followAccepted(context, call, answer) : answer);
+      const last = call.followsAccepted ? await followAccepted(context, call, answer) : answer;
+      return last === undefined ? timedOut(context) : readResult(last);
     }
     context.addRetry({ startTime, endTime: context.now(), code, clientRequestId });
     const asked =
@@ -105,14 +109,26 @@ function connectionFailure(url: string, error: unknown): ActionEnd {
   return failed('BadRequest', `Http request failed as there is an error: '${reason.message}'.`);
 }
 
+function timedOut(context: ActionContext): ActionEnd {
+  const end = failed(
+    'ActionTimedOut',
+    `The execution of template action '${context.action.name}' is timed out: the operation did not complete within its time limit.`,
+  );
+  return { ...end, status: 'TimedOut' };
+}
+
+/** `undefined`: there was no result within the limit. */
 async function followAccepted(
   context: ActionContext,
   call: OutgoingCall,
   first: Response,
-): Promise<Response> {
+): Promise<Response | undefined> {
+  const started = context.now();
+  const limit = context.action.timeout ?? ASYNC_LIMIT;
   let answer = first;
   let location = answer.headers.get('Location');
   while (answer.status === 202 && location !== null) {
+    if (context.now() - started >= limit) return undefined;
     const url = new URL(location, call.url).href;
     await context.wait(retryAfter(answer.headers.get('Retry-After'), context.now()) ?? POLL_INTERVAL);
     const next = await attempt(

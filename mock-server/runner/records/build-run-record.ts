@@ -4,8 +4,7 @@ import type { FlowRun } from '../scheduler/flow-run.ts';
 import { repetitionName } from '../scheduler/frame.ts';
 import { findState, heldBack, isGathered, type Gathered } from '../scheduler/gather.ts';
 import { errorValue } from '../scheduler/sentences.ts';
-import { ObjectValue } from '../value/object-value.ts';
-import type { Value } from '../value/value.ts';
+import type { ObjectValue } from '../value/object-value.ts';
 import { gatheredRecord, trackingIdOf } from './action-record.ts';
 import {
   ORIGIN,

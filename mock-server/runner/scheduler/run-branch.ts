@@ -24,14 +24,14 @@ export function runBranch(run: FlowRun, state: ActionState, choose: ChooseBranch
     finishBlock(run, state, choice.status === 'Succeeded' ? 'Succeeded' : 'Failed', choice);
     return;
   }
-  const { inputs, take, skip, fail = [] } = choice;
+  const { inputs, take, skip, fail } = choice;
   for (const block of skip) skipBlock(run, block, frame, branchNotTaken());
-  for (const block of fail) skipBlock(run, block, frame, branchNotChosen());
   const end = (status: BlockStatus): void => {
     state.inputs = inputs;
     endBlock(run, state, status);
   };
-  if (fail.length > 0) {
+  if (fail !== undefined) {
+    for (const block of fail.blocks) skipBlock(run, block, frame, branchNotChosen(fail.reason));
     end('Failed');
     return;
   }

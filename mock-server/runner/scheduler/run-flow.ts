@@ -19,11 +19,13 @@ import { startBlock } from './run-block.ts';
 import { actionFailedError } from './sentences.ts';
 
 /** After so long a caller that waits for a Response gets a 504. */
-const ANSWER_LIMIT = 120_000;
+export const ANSWER_LIMIT = 120_000;
 
 export interface CallerLine {
   /** Takes the one answer: of a Response, or of the service where none came. */
   readonly answer: (answer: FlowAnswer, failure: 'NoResponse' | 'ResponseTimeout' | undefined) => void;
+  /** Milliseconds that the caller waits; `undefined`: it has had its answer and asks later. */
+  readonly limit: number | undefined;
 }
 
 /** Starts a run and runs it to its end. `line`: somebody waits for an answer. */
@@ -54,11 +56,11 @@ export async function runFlow(
     code: undefined,
     endTime: clock.now(),
   };
-  if (line !== undefined) clock.after(ANSWER_LIMIT, () => giveUp(run, line, 'ResponseTimeout'), true);
+  if (line?.limit !== undefined) clock.after(line.limit, () => giveUp(run, line, 'ResponseTimeout'), true);
   startBlock(run, flow.root, run.root, () => endRun(run));
   await drive(run, step);
   run.endTime = clock.now();
-  if (line !== undefined) giveUp(run, line, 'NoResponse');
+  if (line?.limit !== undefined) giveUp(run, line, 'NoResponse');
   return buildRunRecord(run, outputsOf(run));
 }
 

@@ -8,8 +8,8 @@ export const sentences = {
     `The execution of template action '${action}' is skipped: the 'runAfter' condition for action '${predecessor}' is not satisfied. Expected status values '${expected}' and actual value '${actual}'.`,
   branchNotTaken: (action: string) =>
     `The execution of template action '${action}' skipped: the branching condition for this action is not satisfied.`,
-  branchNotChosen: (action: string) =>
-    `The execution of template action '${action}' failed: an unexpected exception encountered when evaluating branching condition.`,
+  branchNotChosen: (action: string, why: string) =>
+    `The execution of template action '${action}' failed: an unexpected exception encountered when evaluating branching condition: '${why}'.`,
   blockNotRun: (action: string, block: string, status: string, code: string) =>
     `The execution of template action '${action}' is skipped: dependant action '${block}' completed with status '${status}' and code '${code}'.`,
   noItems: (action: string) =>

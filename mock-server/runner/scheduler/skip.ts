@@ -68,11 +68,11 @@ export function branchNotTaken(): SkipReason {
   };
 }
 
-export function branchNotChosen(): SkipReason {
+export function branchNotChosen(why: string): SkipReason {
   return {
     status: 'Failed',
     code: 'InternalServerError',
-    error: (action) => errorValue('ActionConditionFailed', sentences.branchNotChosen(action)),
+    error: (action) => errorValue('ActionConditionFailed', sentences.branchNotChosen(action, why)),
   };
 }
 

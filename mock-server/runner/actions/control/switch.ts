@@ -41,7 +41,11 @@ export const switchAction: ActionKind = {
         let taken = 'default';
         for (const { label, value } of values) {
           const wanted = value(scope);
-          if (typeof wanted !== typeof answer) return { inputs, take: [], skip: [], fail: blocks };
+          if (typeof wanted !== typeof answer) {
+            const types = `${typeName(answer)},${typeName(wanted)}`;
+            const reason = `The template function 'strongEquals' expects parameters of same type, but found '${types}' distinct types.`;
+            return { inputs, take: [], skip: [], fail: { blocks, reason } };
+          }
           if (taken === 'default' && deepEquals(wanted, answer)) taken = `case ${label}`;
         }
         return {

@@ -45,8 +45,8 @@ function runHttp(
   const uri = inputs.get('uri') ?? null;
   if (uri === null)
     throw new ExpressionFault("Required property 'uri' expects a value but got null. Path ''.");
-  const headers = texts(inputs.get('headers'), 'headers');
-  const queries = texts(inputs.get('queries'), 'queries');
+  const headers = textMembers(inputs.get('headers'), 'headers');
+  const queries = textMembers(inputs.get('queries'), 'queries');
   const retry = retryPolicy(inputs.get('retryPolicy'), context.host.profile);
   const method = toText(inputs.get('method') ?? 'GET').toUpperCase();
   context.showInputs(shownInputs(inputs, toText(uri), method, queries, headers, retry));
@@ -76,7 +76,7 @@ function runHttp(
 }
 
 /** Headers or queries as texts; those that are null are shown and not sent. */
-function texts(value: Value | undefined, path: string): [string, string | null][] {
+function textMembers(value: Value | undefined, path: string): [string, string | null][] {
   if (!(value instanceof ObjectValue)) return [];
   return [...value.members].map(([name, member]): [string, string | null] => {
     if (member === null) return [name, null];
@@ -88,8 +88,8 @@ function texts(value: Value | undefined, path: string): [string, string | null][
   });
 }
 
-function present(texts: readonly (readonly [string, string | null])[]): [string, string][] {
-  return texts.flatMap(([name, text]): [string, string][] => (text === null ? [] : [[name, text]]));
+function present(members: readonly (readonly [string, string | null])[]): [string, string][] {
+  return members.flatMap(([name, text]): [string, string][] => (text === null ? [] : [[name, text]]));
 }
 
 /** The members of the record in the runtime's order; headers stand behind the body where there is no retry policy. */

@@ -27,6 +27,8 @@ export interface StageOptions {
   readonly operations?: OperationSource;
   /** Handlers asked before the fakes. */
   readonly handlers?: readonly RequestHandler[];
+  /** Every call is answered with a generated success in the shape that the flow expects, in place of the fakes. */
+  readonly auto?: boolean;
   /** Runs the lab remembers; default 500. */
   readonly history?: number;
 }

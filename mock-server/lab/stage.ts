@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { createCatalogue, operations } from '../../connector/operations/operation-catalogue.ts';
+import { createAutoHost, type AutoHost } from '../auto/auto-host.ts';
 import { createFakeFetch, type Exchange, type FakeFetch } from '../crm/fake-fetch.ts';
 import type { Fake } from '../crm/fake.ts';
 import { fakes as builtInFakes } from '../crm/fake-table.ts';
@@ -59,6 +60,7 @@ export class Stage {
   readonly #web: FakeFetch;
   readonly #current = new AsyncLocalStorage<{ readonly record: CallRecord; readonly time: CallTime }>();
   readonly #listeners = new Set<(event: StageEvent) => void>();
+  readonly #autos = new Map<StageFlow, AutoHost>();
   readonly #switched = new Map<StageFlow, boolean>();
   #calls: CallRecord[] = [];
   #count = 0;
@@ -84,6 +86,11 @@ export class Stage {
   /** The lab's time in milliseconds since 1970. */
   now(): number {
     return (this.#options.startTime ?? Date.now()) + this.#advanced;
+  }
+
+  /** The event with what the flow expects of its trigger, made up. */
+  autoEvent(flow: StageFlow, event: TriggerEvent): TriggerEvent {
+    return this.#autoFor(flow).event(event);
   }
 
   /** Lets time pass between two calls. */
@@ -190,7 +197,38 @@ export class Stage {
     return { record, answer, ended };
   }
 
+  /** What answers a flow from its own expectations. */
+  #autoFor(flow: StageFlow): AutoHost {
+    const auto = this.#autos.get(flow) ?? createAutoHost(loadedOf(flow).definition);
+    this.#autos.set(flow, auto);
+    return auto;
+  }
+
   #hostFor(flow: StageFlow, record: CallRecord): Host {
+    const host = this.#plainHostFor(flow, record);
+    if (this.#options.auto !== true) return host;
+    const { operations: found, parameters, callback, fetch } = this.#autoFor(flow);
+    return {
+      ...host,
+      operations: found,
+      parameters: { ...parameters, ...host.parameters },
+      callback,
+      fetch: async (request, clock) => {
+        const answer = await fetch(request, clock);
+        const { host: api, pathname } = new URL(request.url);
+        record.exchanges.push({
+          method: request.method,
+          url: request.url,
+          api,
+          operation: pathname,
+          status: answer.status,
+        });
+        return answer;
+      },
+    };
+  }
+
+  #plainHostFor(flow: StageFlow, record: CallRecord): Host {
     const { time = 'virtual', profile = 'standard' } = this.#options;
     return {
       fetch: (request, clock) =>
@@ -206,17 +244,19 @@ export class Stage {
       operations: this.operations,
       parameters: flow.parameters,
       workflow: { id: flow.text.id, name: flow.text.id, displayName: flow.text.name, environment: 'lab' },
-      childFlow: (reference, request) => this.#runChild(reference, request),
+      childFlow: (reference, request) => this.#runChild(flow, reference, request),
       callbackUrl: (run, action) =>
         `https://lab.example/runs/${run}${action === undefined ? '' : `/actions/${encodeURIComponent(action)}`}`,
     };
   }
 
-  async #runChild(reference: string, request: ChildRequest): Promise<ChildAnswer> {
+  async #runChild(parent: StageFlow, reference: string, request: ChildRequest): Promise<ChildAnswer> {
     const wanted = reference.toLowerCase();
     const child = this.flows.find(
       (flow) => flow.text.id === wanted || flow.text.name.toLowerCase() === wanted,
     );
+    if (child?.loaded === undefined && this.#options.auto === true)
+      return this.#autoFor(parent).childAnswer(reference);
     if (child === undefined) throw new TypeError(`No flow '${reference}' is in ${this.source.source}.`);
     const call = this.start(child, eventOfChild(request));
     await call.ended;

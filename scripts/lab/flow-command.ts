@@ -13,6 +13,7 @@ import type { StageOptions } from '../../mock-server/lab/stage-options.ts';
 import { defaultEvent, eventOf, readTriggerInput } from '../../mock-server/lab/trigger-input.ts';
 import { prepareLead } from '../../mock-server/marketplace/prepare-lead.ts';
 import { readSamples } from '../../mock-server/marketplace/read-samples.ts';
+import type { LoadedFlow } from '../../mock-server/runner/load-flow.ts';
 import type { TriggerEvent } from '../../mock-server/runner/start-flow.ts';
 import type { Command, CommandInput, ExitCode } from '../cli/command.ts';
 import { checkFiles } from './check-files.ts';
@@ -67,7 +68,7 @@ async function runFlow(input: CommandInput): Promise<ExitCode> {
   const stage = new Stage(source, { ...stageOptionsFor(input), ...(await runOptions(input)) });
   const flow = chooseFlow(stage, text(options['flow']));
   requireLoaded(flow);
-  const { event, isPrivate } = await eventFor(input, flow, definition !== undefined);
+  const { event, isPrivate } = await eventFor(input, stage, flow, definition !== undefined);
   const wanted = text(options['explain']);
   if (wanted !== undefined && flow.loaded?.actions.has(wanted.toLowerCase()) === false) {
     const names = [...flow.loaded.actions.values()].map((action) => action.name);
@@ -107,6 +108,7 @@ function isGood(record: CallRecord): boolean {
 
 async function eventFor(
   input: CommandInput,
+  stage: Stage,
   flow: StageFlow,
   isForeign: boolean,
 ): Promise<{ readonly event: TriggerEvent; readonly isPrivate: boolean }> {
@@ -119,7 +121,7 @@ async function eventFor(
   const name = text(input.options['lead']) ?? input.positionals[0];
   const file = text(input.options['file']);
   if (name === undefined && file === undefined) {
-    if (isForeign) return { event: defaultEvent(loaded), isPrivate: false };
+    if (isForeign) return { event: foreignEvent(input, stage, flow, loaded), isPrivate: false };
     if (loaded.trigger.kind.startedBy === 'tick') return { event: { kind: 'tick' }, isPrivate: false };
     throw usage('name a sample, or give a lead with --file');
   }
@@ -133,12 +135,19 @@ async function eventFor(
   };
 }
 
+/** Nothing was given for the trigger: with `--auto` what the flow expects, else an empty call or a tick. */
+function foreignEvent(input: CommandInput, stage: Stage, flow: StageFlow, loaded: LoadedFlow): TriggerEvent {
+  const event = defaultEvent(loaded);
+  return input.options['auto'] === true ? stage.autoEvent(flow, event) : event;
+}
+
 async function runOptions(input: CommandInput): Promise<StageOptions> {
+  const auto = input.options['auto'] === true;
   const faults = text(input.options['faults']);
-  if (faults === undefined) return {};
+  if (faults === undefined) return { auto };
   const file = resolve(input.cwd, faults);
   try {
-    return { faults: readFaults(JSON.parse(await readFile(file, 'utf8'))) };
+    return { auto, faults: readFaults(JSON.parse(await readFile(file, 'utf8'))) };
   } catch (error) {
     if (error instanceof KitError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -29,7 +29,7 @@ import type { Flag } from '../tables/flags.ts';
 import { freeMailBeginnings, freeMailDomains } from '../tables/free-mail-domains.ts';
 import { sourceByUpperCase } from '../tables/lead-sources.ts';
 import { field, hasRoot, hasUserDetails } from './normalise.ts';
-import { cameInEnvelope, received } from './receive.ts';
+import { isDeclaredJson, received } from './receive.ts';
 import { understood } from './understand.ts';
 
 /** A member of what `decideWhatTheLeadIs` found. */
@@ -81,7 +81,7 @@ const obstacles: Expression = choose(
   choose(
     not(contains(call('triggerOutputs'), 'body')),
     'no-body,',
-    choose(and(cameInEnvelope, isNull(received)), 'not-json,', 'not-an-object,'),
+    choose(isDeclaredJson, 'not-an-object,', 'not-json,'),
   ),
   choose(
     userDetailsAreWrong,

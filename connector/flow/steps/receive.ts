@@ -1,6 +1,19 @@
 import { body, compose, outputs, parseJson, type Action } from '../builders/action.ts';
 import { call, path, value, type Expression } from '../builders/expression.ts';
-import { and, character, choose, coalesce, contains, equals, isNull, not, or } from '../builders/phrases.ts';
+import {
+  and,
+  character,
+  choose,
+  coalesce,
+  contains,
+  equals,
+  isNull,
+  lower,
+  not,
+  or,
+  orEmpty,
+  trim,
+} from '../builders/phrases.ts';
 import { isObject, kindOf } from '../builders/value-kind.ts';
 import type { FlowField } from '../flow-fields.ts';
 import { names } from '../step-names.ts';
@@ -18,24 +31,30 @@ const withoutMark = (text: Expression): Expression => {
   return choose(call('startsWith', text, mark), call('replace', text, mark, ''), text);
 };
 
+/** Text that can be a lead is read as JSON; any other text is none, and no reason for an action to fail. */
+const readText = (text: Expression): Expression => {
+  const plain = withoutMark(text);
+  return choose(call('startsWith', trim(plain), '{'), call('json', plain), null);
+};
+
 /**
  * The body as a JSON value, however the platform hands it over: parsed (a JSON content type), as text (`text/*`), or as an
  * envelope of base64 (other content types, or none). Null for forms and for no body.
  */
 export const decodeBody: Action = compose({
   name: names.decode,
-  note: 'The body as JSON: parsed already, text, or base64 in an envelope. Forms are no leads. Fails for text that is no JSON.',
+  note: 'The body as JSON: parsed already, text, or base64 in an envelope. Forms and other text are no leads. Fails for broken JSON.',
   personal: true,
   inputs: value(
     choose(
       equals(kindOf(triggerBody), '"'),
-      call('json', withoutMark(triggerBody)),
+      readText(triggerBody),
       choose(
         and(isObject(triggerBody), isEnvelope(triggerBody)),
         choose(
           or(contains(triggerBody, '$formdata'), contains(triggerBody, '$multipart')),
           null,
-          call('json', withoutMark(call('base64ToString', path(triggerBody, '$content')))),
+          readText(call('base64ToString', path(triggerBody, '$content'))),
         ),
         triggerBody,
       ),
@@ -48,8 +67,11 @@ function isEnvelope(of: Expression): Expression {
   return and(contains(of, '$content'), contains(of, '$content-type'), not(contains(of, 'UserDetails')));
 }
 
-/** Whether the body came in an envelope, that is, not as JSON. */
-export const cameInEnvelope: Expression = and(isObject(triggerBody), isEnvelope(triggerBody));
+/** Whether the sender said that the body is JSON. */
+export const isDeclaredJson: Expression = contains(
+  lower(orEmpty(path(call('triggerOutputs'), 'headers', 'Content-Type'))),
+  'json',
+);
 
 /**
  * The second reader, for a body that the first one could not take: longer than a text function returns, or JSON with

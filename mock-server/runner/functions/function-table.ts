@@ -25,6 +25,7 @@ import { guidFunctions } from './string/guid.ts';
 import { partFunctions } from './string/parts.ts';
 import { replaceAndSplitFunctions } from './string/replace-and-split.ts';
 import { searchFunctions } from './string/search.ts';
+import { uriFunctions } from './uri/uri-functions.ts';
 
 /** Every function of the language, in the order of the reference's families. */
 export const functionTable: readonly FunctionEntry[] = [
@@ -49,6 +50,7 @@ export const functionTable: readonly FunctionEntry[] = [
   ...textConversions,
   ...base64Functions,
   ...dataUriFunctions,
+  ...uriFunctions,
   ...dateFunctions,
   ...numberFormatFunctions,
   ...runFunctions,

@@ -4,7 +4,7 @@ import { makeEnvelope } from '../../value/envelope.ts';
 import { toText } from '../../value/to-text.ts';
 import type { Value } from '../../value/value.ts';
 import { stringArgument } from '../arguments.ts';
-import { countMessage } from '../sentences.ts';
+import { countMessage, WHOLE_PAGE } from '../sentences.ts';
 
 const isString = 'its parameter to be a string';
 
@@ -21,7 +21,12 @@ function encoding(name: string, expectation: string): FunctionEntry {
   };
 }
 
-function decoding(name: string, expectation: string, decode: (text: string) => Value): FunctionEntry {
+function decoding(
+  name: string,
+  expectation: string,
+  decode: (text: string) => Value,
+  anchor: string = name,
+): FunctionEntry {
   return {
     name,
     family: 'uri',
@@ -29,7 +34,7 @@ function decoding(name: string, expectation: string, decode: (text: string) => V
     max: 1,
     summary: name.endsWith('Binary') ? 'The bytes of an escaped text' : 'The text of an escaped text',
     countMessage: countMessage(`expects one parameter: ${expectation}`, 'parameters', name),
-    call: ([value = null], _scope, written) => decode(stringArgument(value, written, isString, name)),
+    call: ([value = null], _scope, written) => decode(stringArgument(value, written, isString, anchor)),
   };
 }
 
@@ -38,7 +43,7 @@ export const componentFunctions: readonly FunctionEntry[] = [
   encoding('uriComponent', 'the value to convert to URI component'),
   encoding('encodeUriComponent', 'the string to URL encode'),
   decoding('uriComponentToString', 'the URI component to convert to binary', unescapeComponent),
-  decoding('decodeUriComponent', 'the string to decode', unescapeComponent),
+  decoding('decodeUriComponent', 'the string to decode', unescapeComponent, WHOLE_PAGE),
   decoding('uriComponentToBinary', 'the URI component to convert to binary', (text) =>
     makeEnvelope('application/octet-stream', unescapeToBytes(text)),
   ),

@@ -1,6 +1,6 @@
 import { operations } from '../operations/operation-catalogue.ts';
 import { connectorId, workflowId } from '../solution/content-ids.ts';
-import type { SolutionContent } from '../solution/solution-content.ts';
+import type { ConnectorComponent, SolutionContent } from '../solution/solution-content.ts';
 
 /** One line in the table of contents of a package. */
 export interface Component {
@@ -33,7 +33,7 @@ export function listComponents(content: SolutionContent): readonly Component[] {
       name: connector.name,
       displayName: connector.displayName,
       id: connectorId(content, connector),
-      detail: 'one action: Send a lead',
+      detail: `actions: ${operationSummaries(connector).join(', ')}`,
       licence: 'premium',
     })),
     ...content.connectionReferences.map((reference): Component => {
@@ -53,4 +53,9 @@ export function listComponents(content: SolutionContent): readonly Component[] {
       detail: `${variable.type}, ${variable.defaultValue === undefined ? 'asked for at the import' : `first value "${variable.defaultValue}"`}`,
     })),
   ];
+}
+
+function operationSummaries({ definition }: ConnectorComponent): readonly string[] {
+  const { paths } = definition as { paths: Record<string, Record<string, { summary?: string }>> };
+  return Object.values(paths).flatMap((path) => Object.values(path).flatMap(({ summary }) => summary ?? []));
 }

@@ -19,6 +19,12 @@ export function nextSteps(
           'Put your own publisher into connector/solution.yaml and build again: it cannot be changed after the import.',
         ]
       : []),
+    destinationNeeds[settings.flow.destination],
+    ...(settings.flow.merge.keyColumn === undefined
+      ? []
+      : [
+          `Make the text column ${settings.flow.merge.keyColumn} (${settings.flow.merge.keyColumnLength} characters) on that table, with an alternate key on it alone.`,
+        ]),
     ...(flow ? [importStep('Import the flow', `${out}/${flow.fileName}`)] : []),
     ...(references.length > 0
       ? [
@@ -45,6 +51,11 @@ export function nextSteps(
       : []),
   ];
 }
+
+/** What the environment must have before the import, by destination. */
+const destinationNeeds: Readonly<Record<SolutionSettings['flow']['destination'], string>> = {
+  dataverse: 'Choose an environment that has the table Lead; it comes with Dynamics 365 Sales.',
+};
 
 function importStep(what: string, file: string): string {
   return `${what}: Power Apps, Solutions, Import solution, choose ${file}; or pac solution import --path ${file}`;

@@ -33,7 +33,7 @@ export function nextSteps(
       : []),
     ...(asked.length > 0
       ? [
-          `Give the environment variables their values: ${asked.map(({ displayName }) => displayName).join(', ')}.`,
+          `Give the environment variables their values, or none where their description allows it: ${asked.map(({ displayName }) => displayName).join(', ')}.`,
         ]
       : []),
     settings.flow.state === 'on'

@@ -37,6 +37,7 @@ export function stageFlow(text: FlowText, source: FlowSource, options: StageOpti
     options.schemaValidation === 'off' ? withoutValidation(document) : document,
     {
       parameters: Object.keys(parameters),
+      standIns: options.auto === true,
     },
   );
   return { text, loaded: flow, problems, parameters };

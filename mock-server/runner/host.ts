@@ -45,6 +45,8 @@ export interface Host {
    * Absent or `undefined`: nobody ever calls back, and the action ends by its timeout.
    */
   callback?(run: string, action: string, time: CallTime): Promise<Request | undefined>;
+  /** Outputs of an action that is not run here but may stand in a flow (`standIns` of loadFlow). */
+  standIn?(action: string, type: string): Value;
   /** Behaviours of the runtime build of 2020 in which the hosted service differs; for comparisons with its records. */
   readonly quirks?: readonly ('compose-has-no-body' | 'until-sees-leaves')[];
   /** Validate a Request trigger's body by its schema even where the definition does not ask for it. */

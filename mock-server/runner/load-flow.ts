@@ -21,6 +21,8 @@ export interface LoadOptions {
   readonly trigger?: string;
   /** `false`: whatever can be run is loaded, also what the service would not save. */
   readonly checks?: boolean;
+  /** Take actions and triggers that only Azure has; they only look as if they ran. */
+  readonly standIns?: boolean;
   /** Parameters that get a value from outside, so that they need no default. */
   readonly parameters?: readonly string[];
   /** Connector operations that exist: calls of others, and their unknown parameters, are refused. */
@@ -42,6 +44,7 @@ export interface LoadResult {
 export function loadFlow(source: Value | string, options: LoadOptions = {}): LoadResult {
   const problems: LoadProblem[] = [];
   const sink = {
+    standIns: options.standIns === true,
     refuse(problem: LoadProblem): void {
       problems.push(problem);
     },

@@ -1,6 +1,4 @@
 import { checkOperation } from '../actions/connector/check-operation.ts';
-import { findActionKind } from '../actions/action-table.ts';
-import { findTriggerKind } from '../triggers/trigger-table.ts';
 import type { OperationSource } from '../host.ts';
 import type { ObjectValue } from '../value/object-value.ts';
 import { checkNames } from './checks/check-names.ts';
@@ -33,11 +31,11 @@ export function checkFlow(flow: FlowParts): void {
   checkWords(flow);
   checkNames(flow);
   checkRunAfter(flow);
-  for (const trigger of flow.triggers) findTriggerKind(trigger.type)?.check?.(trigger);
+  for (const trigger of flow.triggers) trigger.kind.check?.(trigger);
   for (const action of everyAction(flow.actions)) {
-    const kind = findActionKind(action.type);
-    kind?.check?.(action);
-    if (kind?.connector !== undefined && flow.operations !== undefined)
+    const { kind } = action;
+    kind.check?.(action);
+    if (kind.connector !== undefined && flow.operations !== undefined)
       checkOperation(action, flow.operations, flow.connectionReferences);
   }
   checkReferences(flow);

@@ -1,4 +1,3 @@
-import { findActionKind } from '../actions/action-table.ts';
 import { parseDuration } from '../http/duration.ts';
 import { ObjectValue } from '../value/object-value.ts';
 import { isArray } from '../value/type-name.ts';
@@ -97,8 +96,7 @@ function makeAction(
   loop: LoadedAction | undefined,
   linking: Linking,
 ): Writable {
-  const kind = findActionKind(raw.type);
-  if (kind === undefined) throw new Error(`Action type '${raw.type}' is not in the table.`);
+  const { kind } = raw;
   const runAfter: RunAfter[] = [];
   const dependents: LoadedAction[] = [];
   const nearest: LoadedAction[] = [];

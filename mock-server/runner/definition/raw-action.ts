@@ -1,3 +1,4 @@
+import type { ActionKind } from '../actions/action-kind.ts';
 import type { Thunk } from '../expression/function-entry.ts';
 import type { ObjectValue } from '../value/object-value.ts';
 import type { Value } from '../value/value.ts';
@@ -8,12 +9,12 @@ export interface RawAction extends ProblemSink {
   readonly name: string;
   /** The documented spelling of its type. */
   readonly type: string;
+  readonly kind: ActionKind;
   readonly definition: ObjectValue;
   /** JSON path in the definition. */
   readonly path: string;
   readonly parent: RawAction | undefined;
   readonly blocks: readonly RawBlock[];
-  /** The flow's trigger is called by a user: connector calls go through that user's connections. */
   member(name: string): Value | undefined;
   /** `inputs` as an object; an empty one where it is none. */
   readonly inputs: ObjectValue;

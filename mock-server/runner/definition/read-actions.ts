@@ -1,4 +1,6 @@
 import { findActionKind } from '../actions/action-table.ts';
+import type { ActionKind } from '../actions/action-kind.ts';
+import { standInKind } from '../actions/stand-in.ts';
 import { LOGIC_APPS_ONLY_ACTIONS } from '../actions/other-types.ts';
 import { compileTree } from '../expression/compile-template.ts';
 import { ObjectValue } from '../value/object-value.ts';
@@ -10,16 +12,27 @@ import type { RawAction, RawBlock } from './raw-action.ts';
 
 const OPERATION_TYPE = 'System.Nullable`1[Microsoft.Azure.Flow.Templates.Schema.FlowTemplateOperationType]';
 
+/** How a definition is read. */
+export interface Reading extends ProblemSink {
+  /** Actions and triggers that only Azure has are taken too, and only look as if they ran. */
+  readonly standIns: boolean;
+}
+
+function otherKind(written: string): ActionKind | undefined {
+  const type = LOGIC_APPS_ONLY_ACTIONS.find((known) => known.toLowerCase() === written.toLowerCase());
+  return type === undefined ? undefined : standInKind(type);
+}
+
 /** Reads the actions of a block and, in them, those of their blocks; what cannot be read is reported and left out. */
 export function readActions(
   actions: Value | undefined,
   path: string,
   parent: RawAction | undefined,
-  sink: ProblemSink,
+  reading: Reading,
 ): readonly RawAction[] {
   if (!(actions instanceof ObjectValue)) return [];
   return [...actions.members].flatMap(([name, definition]) => {
-    const action = readAction(name, definition, memberPath(path, name), parent, sink);
+    const action = readAction(name, definition, memberPath(path, name), parent, reading);
     return action === undefined ? [] : [action];
   });
 }
@@ -29,10 +42,10 @@ function readAction(
   definition: Value,
   path: string,
   parent: RawAction | undefined,
-  sink: ProblemSink,
+  reading: Reading,
 ): RawAction | undefined {
   const refuse = (code: string, message: string, at: string, stage: 'read' | 'runner'): undefined => {
-    sink.refuse({ stage, code, message, path: at });
+    reading.refuse({ stage, code, message, path: at });
   };
   if (!(definition instanceof ObjectValue))
     return refuse(
@@ -50,29 +63,29 @@ function readAction(
       'read',
     );
   const written = toText(type);
-  const kind = findActionKind(written);
-  if (kind === undefined) {
-    const at = memberPath(path, 'type');
-    const other = LOGIC_APPS_ONLY_ACTIONS.find((known) => known.toLowerCase() === written.toLowerCase());
-    return other === undefined
-      ? refuse(
-          'InvalidRequestContent',
-          `Error converting value "${written}" to type '${OPERATION_TYPE}'. Path '${at}', line 1, position 0.`,
-          at,
-          'read',
-        )
-      : refuse(
-          'ActionTypeNotSupported',
-          `The action '${name}' has type '${other}', which Power Automate flows do not have: it is not run here.`,
-          at,
-          'runner',
-        );
-  }
+  const kind = findActionKind(written) ?? otherKind(written);
+  const at = memberPath(path, 'type');
+  if (kind === undefined)
+    return refuse(
+      'InvalidRequestContent',
+      `Error converting value "${written}" to type '${OPERATION_TYPE}'. Path '${at}', line 1, position 0.`,
+      at,
+      'read',
+    );
+  if (findActionKind(written) === undefined && !reading.standIns)
+    // The action stays in its place, so that what refers to it is checked as usual.
+    refuse(
+      'ActionTypeNotSupported',
+      `The action '${name}' has type '${kind.type}', which Power Automate flows do not have: it is not run here.`,
+      at,
+      'runner',
+    );
   const inputs = definition.get('inputs');
   const blocks: RawBlock[] = [];
   const action: RawAction = {
     name,
     type: kind.type,
+    kind,
     definition,
     path,
     parent,
@@ -80,13 +93,13 @@ function readAction(
     inputs: inputs instanceof ObjectValue ? inputs : new ObjectValue(),
     member: (member) => definition.get(member),
     compile: (value) => compileTree(value ?? null),
-    refuse: (problem) => sink.refuse(problem),
+    refuse: (problem) => reading.refuse(problem),
   };
   for (const block of blockValues(definition, path))
     blocks.push({
       label: block.label,
       path: block.path,
-      actions: readActions(block.actions, block.path, action, sink),
+      actions: readActions(block.actions, block.path, action, reading),
     });
   return action;
 }

@@ -1,26 +1,26 @@
 import { LOGIC_APPS_ONLY_TRIGGERS } from '../actions/other-types.ts';
 import { compileTree } from '../expression/compile-template.ts';
 import { findTriggerKind } from '../triggers/trigger-table.ts';
-import type { CompiledTrigger } from '../triggers/trigger-kind.ts';
+import type { CompiledTrigger, TriggerKind } from '../triggers/trigger-kind.ts';
 import { ObjectValue } from '../value/object-value.ts';
 import { isArray } from '../value/type-name.ts';
 import { toText } from '../value/to-text.ts';
 import type { Value } from '../value/value.ts';
 import { memberPath } from './json-path.ts';
-import type { ProblemSink } from './load-problem.ts';
+import type { Reading } from './read-actions.ts';
 import type { RawTrigger } from './raw-trigger.ts';
 
 /** Reads the triggers of a definition; what cannot be read is reported and left out. */
 export function readTriggers(
   triggers: Value | undefined,
   path: string,
-  sink: ProblemSink,
+  reading: Reading,
 ): readonly RawTrigger[] {
   if (!(triggers instanceof ObjectValue)) return [];
   return [...triggers.members].flatMap(([name, definition]) => {
     const at = memberPath(path, name);
     const refuse = (code: string, message: string, stage: 'read' | 'runner'): [] => {
-      sink.refuse({ stage, code, message, path: memberPath(at, 'type') });
+      reading.refuse({ stage, code, message, path: memberPath(at, 'type') });
       return [];
     };
     const type = definition instanceof ObjectValue ? definition.get('type') : undefined;
@@ -31,40 +31,49 @@ export function readTriggers(
         'read',
       );
     const written = toText(type);
-    const kind = findTriggerKind(written);
-    if (kind === undefined) {
-      const other = LOGIC_APPS_ONLY_TRIGGERS.find((known) => known.toLowerCase() === written.toLowerCase());
-      return other === undefined
-        ? refuse(
-            'InvalidRequestContent',
-            `Error converting value "${written}" to type 'System.Nullable\`1[Microsoft.Azure.Flow.Templates.Schema.FlowTemplateOperationType]'. Path '${memberPath(at, 'type')}', line 1, position 0.`,
-            'read',
-          )
-        : refuse(
-            'TriggerTypeNotSupported',
-            `The trigger '${name}' has type '${other}', which Power Automate flows do not have: it is not started here.`,
-            'runner',
-          );
-    }
+    const kind = findTriggerKind(written) ?? otherKind(written);
+    if (kind === undefined)
+      return refuse(
+        'InvalidRequestContent',
+        `Error converting value "${written}" to type 'System.Nullable\`1[Microsoft.Azure.Flow.Templates.Schema.FlowTemplateOperationType]'. Path '${memberPath(at, 'type')}', line 1, position 0.`,
+        'read',
+      );
+    if (findTriggerKind(written) === undefined && !reading.standIns)
+      return refuse(
+        'TriggerTypeNotSupported',
+        `The trigger '${name}' has type '${kind.type}', which Power Automate flows do not have: it is not started here.`,
+        'runner',
+      );
     const inputs = definition.get('inputs');
     return [
       {
         name,
         type: kind.type,
+        kind,
         definition,
         path: at,
         inputs: inputs instanceof ObjectValue ? inputs : new ObjectValue(),
-        refuse: (problem) => sink.refuse(problem),
+        refuse: (problem) => reading.refuse(problem),
       } satisfies RawTrigger,
     ];
   });
 }
 
+function otherKind(written: string): TriggerKind | undefined {
+  const type = LOGIC_APPS_ONLY_TRIGGERS.find((known) => known.toLowerCase() === written.toLowerCase());
+  if (type === undefined) return undefined;
+  return {
+    type,
+    summary: 'only looks as if it fired',
+    startedBy: 'outputs',
+    inputs: 'optional',
+    polls: false,
+  };
+}
+
 /** Compiles a checked trigger. */
 export function compileTrigger(raw: RawTrigger): CompiledTrigger {
-  const { definition } = raw;
-  const kind = findTriggerKind(raw.type);
-  if (kind === undefined) throw new Error(`Trigger type '${raw.type}' is not in the table.`);
+  const { definition, kind } = raw;
   const conditions = definition.get('conditions');
   const splitOn = definition.get('splitOn');
   const correlation = definition.get('correlation');

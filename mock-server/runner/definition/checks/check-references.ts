@@ -1,4 +1,3 @@
-import { findActionKind } from '../../actions/action-table.ts';
 import type { TemplateReference } from '../../expression/check-template.ts';
 import type { FlowParts } from '../check-flow.ts';
 import type { RawAction } from '../raw-action.ts';
@@ -42,7 +41,7 @@ function checkAction(action: RawAction, actions: ReadonlyMap<string, RawAction>,
     const target = actions.get(name.toLowerCase());
     if (target === undefined || (kind !== 'action' && kind !== 'block') || told.has(target.name)) continue;
     told.add(target.name);
-    if (kind === 'block' && findActionKind(target.type)?.inputs !== 'none')
+    if (kind === 'block' && target.kind.inputs !== 'none')
       refuse(
         `The workflow action '${action.name}' at line '<null> and column '<null>' references the action '${target.name}' of type '${target.type}': only the actions of type 'System.Linq.Enumerable+ArrayWhereSelectIterator\`2[Microsoft.Azure.Flow.Templates.Schema.FlowTemplateOperationType,System.String]' are allowed to be referenced by 'result' function. `,
       );

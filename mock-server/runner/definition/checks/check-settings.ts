@@ -1,4 +1,3 @@
-import { findActionKind } from '../../actions/action-table.ts';
 import type { FlowParts } from '../check-flow.ts';
 import type { RawAction } from '../raw-action.ts';
 import { everyAction } from '../read-actions.ts';
@@ -31,7 +30,7 @@ export function checkSettings(flow: FlowParts): void {
 }
 
 function checkInputs(action: RawAction): void {
-  if (findActionKind(action.type)?.inputs !== 'required' || action.member('inputs') !== undefined) return;
+  if (action.kind.inputs !== 'required' || action.member('inputs') !== undefined) return;
   action.refuse({
     stage: 'setting',
     code: 'WorkflowRunActionInputsPropertyMissing',
@@ -41,7 +40,7 @@ function checkInputs(action: RawAction): void {
 }
 
 function checkLimit(action: RawAction): void {
-  if (action.member('limit') === undefined || findActionKind(action.type)?.limit === true) return;
+  if (action.member('limit') === undefined || action.kind.limit) return;
   action.refuse({
     stage: 'setting',
     code: 'PropertyNotAllowed',

@@ -53,10 +53,10 @@ export function retryPolicy(policy: RetryPolicy): Json {
 }
 
 /**
- * The policy of actions whose end the sender waits for: with eight of them on the longest way the pauses add up to
- * 80 s, inside the 120 s after which the platform gives up on the answer.
+ * The policy of actions whose end the sender waits for: one further try. On the longest way, with three tries for a
+ * unique key, the pauses add up to less than 100 s; after 120 s the platform gives up on the answer.
  */
-export const retryBeforeAnswer: Json = { type: 'fixed', count: 2, interval: 'PT5S' };
+export const retryBeforeAnswer: Json = { type: 'fixed', count: 1, interval: 'PT5S' };
 
 /** API name of the connector that an action calls; `undefined` for actions that call none. */
 export function connectorOf(action: Action): string | undefined {

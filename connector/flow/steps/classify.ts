@@ -30,7 +30,7 @@ import { freeMailBeginnings, freeMailDomains } from '../tables/free-mail-domains
 import { sourceByUpperCase } from '../tables/lead-sources.ts';
 import { field, hasRoot, hasUserDetails } from './normalise.ts';
 import { isDeclaredJson, received } from './receive.ts';
-import { understood } from './understand.ts';
+import { knownNames, understood } from './understand.ts';
 
 /** A member of what `decideWhatTheLeadIs` found. */
 export const decided = (...members: readonly string[]): Expression => outputs(names.decide, ...members);
@@ -94,7 +94,6 @@ const obstacles: Expression = choose(
 const doubts: Expression = concat(
   why(field('wrongType'), 'wrong-type'),
   why(field('odd'), 'control-characters'),
-  why(understood('duplicateCasing'), 'duplicate-casing'),
   why(not(hasIdentity), 'no-identity'),
   why(isNull(field('lastName')), 'lastname-derived'),
   why(isNull(field('company')), 'company-derived'),
@@ -156,6 +155,14 @@ const subject = (variables: FlowVariables): Expression =>
     offerTitle,
   );
 
+/** Whether a name stands among the others after it was taken out: it was there twice, in different casing. */
+function standsTwice(fields: readonly FlowField[]): Expression {
+  const { top, person: details } = knownNames(fields);
+  const among = (others: Expression, names: readonly string[]) =>
+    choose(isNull(others), false, or(...names.map((name) => contains(others, name))));
+  return or(among(understood('otherFields'), top), among(understood('otherUserDetails'), details));
+}
+
 /** Texts that are cut to a column, with the length of the column. */
 function cutTexts(
   settings: FlowSettings,
@@ -206,6 +213,7 @@ export function decideWhatTheLeadIs(
       obstacles: value(obstacles),
       doubts: value(doubts),
       truncated: value(tooLong),
+      duplicateCasing: value(standsTwice(fields)),
       subject: value(subject(variables)),
       key: value(lower(concat(cut(person, keyParts.person), '|', cut(offer, keyParts.offer)))),
       event: value(

@@ -19,6 +19,7 @@ import { names } from '../step-names.ts';
 import { trackingId } from './answer.ts';
 import { decided, lead } from './classify.ts';
 import { field, keptLength, sentLength, sentText } from './normalise.ts';
+import { readTwice } from './receive.ts';
 import { understood } from './understand.ts';
 
 /** A member of what `describeTheLead` wrote. */
@@ -29,7 +30,7 @@ const campaignText = choose(
   '',
   concat('Campaign: ', call('string', understood('campaign')), lineFeed),
 );
-const doubts = decided('doubts');
+const doubts = concat(decided('doubts'), choose(decided('duplicateCasing'), 'duplicate-casing,', ''));
 const flagsLine = 'Flags: ';
 
 /** Whether the description, with the campaign and a line of flags before it, is longer than its column. */

@@ -1,4 +1,5 @@
 import type { FlowSettings } from '../../model/lead-model.ts';
+import type { Json } from '../../solution/solution-content.ts';
 import {
   actionKey,
   body,
@@ -51,30 +52,41 @@ const cutField = { line: 500, note: 4000 };
  * The lead as it came, for a person: whole where it is short, else its fields, each cut first, because a text function
  * gives up at 131,072 characters, and a dead letter that fails is no dead letter.
  */
-function sentLead(fields: readonly FlowField[]): Expression {
+function sentLead(fields: readonly FlowField[]): Json {
   const declared = orEmpty(path(call('triggerOutputs'), 'headers', 'Content-Length'));
   const isShort = and(
     call('isInt', declared),
     call('lessOrEquals', call('int', choose(call('isInt', declared), declared, '0')), wholeBody),
   );
-  return choose(
-    isShort,
-    call('string', call('triggerBody')),
-    choose(
-      isNull(body(names.clean)),
-      'The body is too long to be copied here; the run history keeps it for 30 days.',
-      concat(
-        'Long fields are cut here; the run history keeps the whole lead for 30 days.',
-        lineFeed,
-        ...fields.flatMap((entry, index) => [
-          `${entry.path.join('.')}: `,
-          cutWithEllipsis(sentText(index), entry.form === 'note' ? cutField.note : cutField.line),
-          lineFeed,
+  return {
+    whole: value(choose(isShort, call('string', call('triggerBody')), null)),
+    fields: {
+      note: value(
+        choose(
+          isNull(body(names.clean)),
+          'The body is too long to be copied here; the run history keeps it for 30 days.',
+          'Long fields are cut here; the run history keeps the whole lead for 30 days.',
+        ),
+      ),
+      ...Object.fromEntries(
+        fields.map((entry, index) => [
+          entry.path.join('.'),
+          value(
+            cutWithEllipsis(orEmpty(sentText(index)), entry.form === 'note' ? cutField.note : cutField.line),
+          ),
         ]),
       ),
-    ),
-  );
+    },
+  };
 }
+
+/** The copy as text. */
+const copyAsText = (copy: string): Expression =>
+  choose(
+    isNull(outputs(copy)),
+    'The lead could not be copied; the run history keeps it for 30 days.',
+    coalesce(outputs(copy, 'whole'), call('string', outputs(copy, 'fields'))),
+  );
 
 const onOneLine = (text: Expression): Expression =>
   replaceAll(text, [
@@ -89,10 +101,7 @@ export function deadLetter(
 ): readonly Action[] {
   const { name, reason, runAfter } = of;
   const copy = `Copy the lead ${name}`;
-  const copied = coalesce(
-    outputs(copy),
-    'The lead could not be copied; the run history keeps it for 30 days.',
-  );
+  const copied = copyAsText(copy);
   const afterCopy: RunAfter = { [copy]: ['Succeeded', 'Failed'] };
   const why: readonly Expression[] = [
     concat('<p>', html(reason), '</p>'),
@@ -144,7 +153,7 @@ export function deadLetter(
       note: 'The lead as it came, for the person who reads it: whole where it is short, else each field cut first.',
       personal: true,
       ...(runAfter !== undefined && { runAfter }),
-      inputs: value(sentLead(context.fields)),
+      inputs: sentLead(context.fields),
     }),
     ...ways[context.settings.deadLetter](),
   ];

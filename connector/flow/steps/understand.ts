@@ -30,7 +30,7 @@ import { codeByUpperCase, doNotContactWords } from '../tables/action-codes.ts';
 import { countryTables } from '../tables/country-keys.ts';
 import { sourceByUpperCase } from '../tables/lead-sources.ts';
 import { field, hasRoot, hasUserDetails, sentText } from './normalise.ts';
-import { readTwice, received } from './receive.ts';
+import { received } from './receive.ts';
 
 /** A member of what `understandTheLead` found out. */
 export const understood = (name: string): Expression => outputs(names.understand, name);
@@ -118,13 +118,19 @@ const isCampaign = and(
 );
 const isEmptyObject = and(not(isNull(campaign)), call('empty', campaign));
 
+/** Names that the flow reads, at the top and in `UserDetails`. */
+export function knownNames(fields: readonly FlowField[]): {
+  readonly top: readonly string[];
+  readonly person: readonly string[];
+} {
+  const at = (depth: number) =>
+    fields.flatMap(({ path: names }) => (names.length === depth ? [names[depth - 1] ?? ''] : []));
+  return { top: ['UserDetails', ...at(1)], person: at(2) };
+}
+
 /** Everything that can be read from single fields: the address, LeadSource, the country, the description, the signals. */
 export function understandTheLead(fields: readonly FlowField[], emailColumn: number): Action {
-  const top = [
-    'UserDetails',
-    ...fields.filter((entry) => entry.path.length === 1).map(({ path: [name] }) => name ?? ''),
-  ];
-  const person = fields.filter((entry) => entry.path.length === 2).map(({ path: [, name] }) => name ?? '');
+  const { top, person } = knownNames(fields);
   const otherTop = withoutKnown(received, top);
   const otherPerson = withoutKnown(path(received, 'UserDetails'), person);
   const usable = and(not(isNull(field('email'))), isAddress);
@@ -159,14 +165,8 @@ export function understandTheLead(fields: readonly FlowField[], emailColumn: num
           and(isTestName(orEmpty(field('firstName'))), isTestName(orEmpty(field('lastName')))),
         ),
       ),
-      duplicateCasing: value(
-        or(
-          choose(hasRoot, or(...top.map((name) => contains(otherTop, name))), false),
-          choose(hasUserDetails, or(...person.map((name) => contains(otherPerson, name))), false),
-        ),
-      ),
-      otherFields: value(choose(and(hasRoot, not(readTwice)), otherTop, null)),
-      otherUserDetails: value(choose(and(hasUserDetails, not(readTwice)), otherPerson, null)),
+      otherFields: value(choose(hasRoot, otherTop, null)),
+      otherUserDetails: value(choose(hasUserDetails, otherPerson, null)),
     },
   });
 }

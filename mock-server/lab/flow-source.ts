@@ -24,6 +24,8 @@ export interface FlowSource {
   readonly flows: readonly FlowText[];
   /** Value (current, else default) of each environment variable, by schema name. */
   readonly variables: ReadonlyMap<string, string>;
+  /** What the publisher's environment has beyond the standard, by fake id. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -15,6 +15,7 @@ import type { TriggerEvent } from '../runner/triggers/trigger-kind.ts';
 import { createChance, type Chance } from './chance.ts';
 import { answerOfChild, eventOfChild } from './child-call.ts';
 import { customOperations } from './custom-operations.ts';
+import { environmentSettings } from './environment-settings.ts';
 import type { FlowSource } from './flow-source.ts';
 import { stageFlow, type StageFlow } from './stage-flow.ts';
 import type { StageOptions } from './stage-options.ts';
@@ -77,7 +78,7 @@ export class Stage {
     const fakeOptions = {
       now: () => this.#current.getStore()?.time.now() ?? this.now(),
       newId: () => this.#chance.newId(),
-      ...(options.settings !== undefined && { settings: options.settings }),
+      settings: environmentSettings(source, options.settings),
     };
     this.#web = createFakeFetch(this.fakes, this.store, fakeOptions, this.faults, options.handlers ?? []);
     this.store.onChange((change) => this.#current.getStore()?.record.changes.push(change));

@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 
 import { KitError } from '../../connector/problems/problem.ts';
+import type { DataverseSettings } from '../../mock-server/crm/dataverse/dataverse-settings.ts';
 import { builtSource } from '../../mock-server/lab/built-source.ts';
 import { readFlowSource, type FlowSource } from '../../mock-server/lab/flow-source.ts';
 import type { StageFlow } from '../../mock-server/lab/stage-flow.ts';
 import type { StageOptions } from '../../mock-server/lab/stage-options.ts';
 import type { CommandInput, CommandOption } from '../cli/command.ts';
-import { pairs, text, usage } from './lead-options.ts';
+import { list, pairs, text, usage } from './lead-options.ts';
 
 /** Options of commands that run flows here. */
 export const stageOptions = {
@@ -31,6 +32,12 @@ export const stageOptions = {
     value: 'low|standard',
     summary: 'plan that retry defaults hang on; default standard',
   },
+  'unique-key': {
+    type: 'string',
+    value: 'TABLE.COLUMN',
+    multiple: true,
+    summary: 'a column with a unique key in your environment, such as lead.cts_leadkey',
+  },
   'real-time': { type: 'boolean', summary: 'waits and retries take their time' },
 } as const satisfies Record<string, CommandOption>;
 
@@ -50,7 +57,23 @@ export function stageOptionsFor(input: CommandInput): StageOptions {
     ...(validation !== undefined && { schemaValidation: validation }),
     ...(profile !== undefined && { profile }),
     time: input.options['real-time'] === true ? 'real' : 'virtual',
+    settings: { dataverse: { keys: uniqueKeys(input) } },
   };
+}
+
+function uniqueKeys(input: CommandInput): NonNullable<DataverseSettings['keys']> {
+  const keys = list(input.options['unique-key']).map((written) => {
+    const [table, column] = written.split('.');
+    if (table === undefined || column === undefined)
+      throw usage(`--unique-key takes TABLE.COLUMN, not "${written}"`);
+    return { table, column };
+  });
+  return Object.fromEntries(
+    keys.map(({ table }) => [
+      table,
+      keys.filter((key) => key.table === table).map(({ column }) => ({ name: column, columns: [column] })),
+    ]),
+  );
 }
 
 /** Refuses to go on with a flow that the loader refused: every sentence with its place. */

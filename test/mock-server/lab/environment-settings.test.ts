@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import { environmentSettings } from '../../../mock-server/lab/environment-settings.ts';
+import { runLead } from '../../../mock-server/lab/run-lead.ts';
+import { clientData, compose, sourceOf } from './small-flows.ts';
+
+const write = (columns: Readonly<Record<string, unknown>>) => ({
+  Id: compose('@guid()'),
+  Write: {
+    type: 'OpenApiConnection',
+    inputs: {
+      host: {
+        apiId: '/providers/Microsoft.PowerApps/apis/shared_commondataserviceforapps',
+        connectionName: 'shared_commondataserviceforapps',
+        operationId: 'UpdateRecord',
+      },
+      parameters: {
+        entityName: 'leads',
+        recordId: "@outputs('Id')",
+        'item/subject': 's',
+        'item/lastname': 'l',
+        ...columns,
+      },
+    },
+    runAfter: { Id: ['Succeeded'] },
+  },
+});
+
+const statusOf = async (columns: Readonly<Record<string, unknown>>) =>
+  (await runLead({ solution: sourceOf(clientData(write(columns))), lead: {} })).runs[0]?.status;
+
+describe('the environment of a flow', () => {
+  it("has the publisher's own columns that the flow writes, and no others", async () => {
+    expect(await statusOf({ 'item/cts_offer': 'x' })).toBe('Succeeded');
+    expect(await statusOf({ 'item/offer': 'x' })).toBe('Failed');
+    expect(await statusOf({ 'item/cts_offer': 'x'.repeat(4001) })).toBe('Failed');
+  });
+
+  it('puts columns and keys of source and caller together, the caller first', () => {
+    const source = {
+      ...sourceOf(clientData(write({ 'item/cts_a': 'x', 'item/cts_b': 'x' }))),
+      settings: {
+        dataverse: { columns: { lead: [{ name: 'cts_a', type: 'string', max: 10 }] }, pageSize: 5 },
+      },
+    };
+    const given = {
+      dataverse: { keys: { lead: [{ name: 'k', columns: ['cts_a'] }] }, pageSize: 7 },
+      sendmail: { dailyLimit: 1 },
+    };
+    expect(environmentSettings(source, given)).toEqual({
+      dataverse: {
+        columns: {
+          lead: [
+            { name: 'cts_a', type: 'string', max: 10 },
+            { name: 'cts_b', type: 'string', max: 4000 },
+          ],
+        },
+        keys: { lead: [{ name: 'k', columns: ['cts_a'] }] },
+        pageSize: 7,
+      },
+      sendmail: { dailyLimit: 1 },
+    });
+  });
+});

@@ -1,5 +1,7 @@
 import type { Package } from '../../connector/build/build-packages.ts';
-import type { LeadModel } from '../../connector/model/lead-model.ts';
+import { flowVariables } from '../../connector/flow/environment-variables.ts';
+import { environmentExamples } from '../../connector/model/environment-examples.ts';
+import type { LeadModel, SolutionSettings } from '../../connector/model/lead-model.ts';
 import { sampleLead } from '../../connector/model/sample-lead.ts';
 import { readTree } from '../../connector/solution/read-tree.ts';
 import { readZip } from '../../connector/solution/read-zip.ts';
@@ -22,10 +24,12 @@ export async function runSample(model: LeadModel, packages: readonly Package[]):
   const built = packages.find(({ content }) => content.workflows.length > 0);
   if (!built) throw new Error('No package holds a flow');
   const source = flowsOfSolution(readTree(readZip(built.bytes, built.fileName)));
+  const variables = standIns(built, model.settings);
   const result = await runLead({
     // A draft is turned on here as its owner does after the import.
     solution: { ...source, flows: source.flows.map((flow) => ({ ...flow, on: true })) },
     lead: sampleLead(model.fields),
+    variables,
     seed: 1,
   });
   const actions = result.runs.flatMap((run) => run.actions);
@@ -35,9 +39,29 @@ export async function runSample(model: LeadModel, packages: readonly Package[]):
   return {
     succeeded,
     title: `the sample lead, sent to the flow in ${built.fileName}`,
-    lines: [summary(result, actions), ...refusal(result), ...failures(actions), ...result.refusals],
+    lines: [
+      summary(result, actions),
+      ...Object.entries(variables).map(([name, value]) => `with "${value}" for ${name}`),
+      ...refusal(result),
+      ...failures(actions),
+      ...result.refusals,
+    ],
     requests: 1 + sum(actions.map(executed)),
   };
+}
+
+/** Values for variables of the package that the import asks for, by parameter name: the schema's examples. */
+function standIns({ content }: Package, settings: SolutionSettings): Readonly<Record<string, string>> {
+  const names: Readonly<Record<string, string>> = flowVariables(settings);
+  const asked = content.environmentVariables
+    .filter(({ defaultValue }) => defaultValue === undefined)
+    .map(({ displayName, schemaName }) => `${displayName} (${schemaName})`);
+  return Object.fromEntries(
+    Object.entries(environmentExamples).flatMap(([key, example]) => {
+      const name = names[key];
+      return name !== undefined && asked.includes(name) ? [[name, example]] : [];
+    }),
+  );
 }
 
 function summary({ answer, runs, changes }: LeadResult, actions: readonly ActionRecord[]): string {

@@ -98,6 +98,7 @@ test.each(all)('every keyword of %s is checked, or only describes', (_, schema) 
     'title',
     'description',
     'default',
+    'examples',
     'then',
     'else',
     'x-problem',

@@ -148,6 +148,53 @@ describe('npm run build-solution', () => {
   });
 });
 
+describe('with other settings the sample lead arrives, too', () => {
+  test.each([
+    ['a merge by a unique key', [['way: lookup', 'way: unique, keyColumn: cts_leadkey']]],
+    ['no merge', [['way: lookup', 'way: none']]],
+    ['dead letters in SharePoint', [['deadLetter: email', 'deadLetter: sharepoint']]],
+    ['mails to sales', [['notify: none', 'notify: email']]],
+    ['messages in Teams', [['notify: none', 'notify: teams']]],
+    [
+      'an answer after the work',
+      [
+        ['response: none', 'response: completed'],
+        ['retry: standard', 'retry: quick'],
+      ],
+    ],
+    [
+      'a draft that answers at once, with a heartbeat',
+      [
+        ['state: on', 'state: draft'],
+        ['response: none', 'response: accepted'],
+        ['enabled: false', 'enabled: true'],
+      ],
+    ],
+    [
+      'schema validation, nothing hidden, no first values',
+      [
+        ['schemaValidation: false', 'schemaValidation: true'],
+        ['secureData: true', 'secureData: false'],
+        ['  alertAddress: leads@contoso.example\n', '  topicPrefix: "Lead: "\n'],
+      ],
+    ],
+    [
+      'columns of the publisher',
+      [
+        ['mapping:', 'mapping:\n  LeadSource: fab_source'],
+        ['LastName: lastname', 'LastName: { column: lastname, maxLength: 40 }'],
+      ],
+    ],
+  ])('%s', async (_, edits) => {
+    await inProject(async ({ build, edit }) => {
+      for (const [found = '', replacement = ''] of edits) await edit('solution.yaml', found, replacement);
+      const { code, out } = await build();
+      expect(out).toContain('run Succeeded');
+      expect(code).toBe(0);
+    });
+  });
+});
+
 describe('a build that must not be', () => {
   test.each([
     ['bad YAML', 'solution.yaml', 'state: on #', 'state: [on #', 'YAML_SYNTAX'],

@@ -1,14 +1,17 @@
 import { call, type Expression, type Operand } from './expression.ts';
-import { choose, concat, equals, length, longer, replaceAll } from './phrases.ts';
+import { choose, concat, contains, length, longer, replaceAll } from './phrases.ts';
 
-/** Base64 of U+FFFD in UTF-8: what half a surrogate pair becomes when it is encoded. */
-const halfPair = '77+9';
+/**
+ * First characters of the base64 of a character outside the BMP: its UTF-8 begins with F0 to F4. Two units that are no
+ * pair begin with something else, each half with EF (U+FFFD).
+ */
+const pairBeginnings = '89';
 
-/** The first `most` UTF-16 units of the text, one less where the last one would be half of a pair. */
+/** The first `most` UTF-16 units of the text, one less where the cut would go through a pair. */
 export function cut(text: Operand, most: number): Expression {
-  const lastUnit = call('substring', text, most - 1, 1);
-  const keep = choose(equals(call('base64', lastUnit), halfPair), most - 1, most);
-  return choose(longer(text, most), call('substring', text, 0, keep), text);
+  const around = call('base64', call('substring', text, most - 1, 2));
+  const isPair = contains(pairBeginnings, call('substring', around, 0, 1));
+  return choose(longer(text, most), call('substring', text, 0, choose(isPair, most - 1, most)), text);
 }
 
 /** As `cut`, with an ellipsis as the last character where something was cut. */

@@ -33,29 +33,32 @@ export function shortestOf(value: number): Digits {
 
 /** The exact value of a finite double rounded to so many significant digits, ties to even. */
 export function significantOf(value: number, count: number): Digits {
-  const { scale } = shortestOf(value);
-  const rounded = placesOf(value, count - scale);
+  if (value === 0) return zero(value);
   // The shortest digits may lie on the other side of a power of ten than the value itself.
-  return rounded.scale > scale || rounded.digits.length > count
-    ? placesOf(value, count - rounded.scale)
-    : rounded;
+  const { scale } = shortestOf(value);
+  const { numerator, denominator } = scaled(value, 1 - scale);
+  return placesOf(value, count - (numerator < denominator ? scale - 1 : scale));
 }
 
 /** The exact value of a finite double rounded to so many places (negative: tens, hundreds …), ties to even. */
 export function placesOf(value: number, places: number): Digits {
   if (value === 0) return zero(value);
-  const { mantissa, exponent } = binaryParts(Math.abs(value));
-  let numerator = mantissa;
-  let denominator = 1n;
-  if (exponent >= 0) numerator <<= BigInt(exponent);
-  else denominator <<= BigInt(-exponent);
-  if (places >= 0) numerator *= 10n ** BigInt(places);
-  else denominator *= 10n ** BigInt(-places);
+  const { numerator, denominator } = scaled(value, places);
   const quotient = numerator / denominator;
   const twice = (numerator % denominator) * 2n;
   const up = twice > denominator || (twice === denominator && (quotient & 1n) === 1n);
   const rounded = digitsOf(up ? quotient + 1n : quotient, places, true);
   return { ...rounded, negative: value < 0 };
+}
+
+/** The magnitude of a double times a power of ten, as an exact fraction. */
+function scaled(value: number, power: number): { numerator: bigint; denominator: bigint } {
+  const { mantissa, exponent } = binaryParts(Math.abs(value));
+  const numerator = exponent >= 0 ? mantissa << BigInt(exponent) : mantissa;
+  const denominator = exponent >= 0 ? 1n : 1n << BigInt(-exponent);
+  return power >= 0
+    ? { numerator: numerator * 10n ** BigInt(power), denominator }
+    : { numerator, denominator: denominator * 10n ** BigInt(-power) };
 }
 
 /** Rounds to `count` digits, halves away from zero; a `count` of none or fewer may still round up to one digit. */

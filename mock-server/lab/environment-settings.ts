@@ -11,10 +11,7 @@ export function environmentSettings(
   given: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, unknown>> {
   const layers = [{ columns: customColumns(source) }, source.settings?.['dataverse'], given['dataverse']];
-  const dataverse = layers.reduce<DataverseSettings>(
-    (whole, layer) => merge(whole, layer ?? {}),
-    {},
-  );
+  const dataverse = layers.reduce<DataverseSettings>((whole, layer) => merge(whole, layer ?? {}), {});
   return { ...source.settings, ...given, dataverse };
 }
 

@@ -1,3 +1,4 @@
+import type { OperationSource } from '../runner/host.ts';
 import { readJson } from '../runner/json/read-json.ts';
 import type { LoadedFlow } from '../runner/definition/loaded-flow.ts';
 import type { LoadProblem } from '../runner/definition/load-problem.ts';
@@ -17,8 +18,13 @@ export interface StageFlow {
   readonly parameters: Readonly<Record<string, Value>>;
 }
 
-/** Loads a flow under the lab's options. */
-export function stageFlow(text: FlowText, source: FlowSource, options: StageOptions): StageFlow {
+/** Loads a flow under the lab's options; `operations`: calls of others are refused. */
+export function stageFlow(
+  text: FlowText,
+  source: FlowSource,
+  options: StageOptions,
+  operations?: OperationSource,
+): StageFlow {
   const refused = (problem: LoadProblem): StageFlow => ({
     text,
     loaded: undefined,
@@ -37,7 +43,8 @@ export function stageFlow(text: FlowText, source: FlowSource, options: StageOpti
     options.schemaValidation === 'off' ? withoutValidation(document) : document,
     {
       parameters: Object.keys(parameters),
-      standIns: options.auto === true,
+      ...(operations !== undefined && { operations }),
+      standIns: options.standIns ?? options.auto === true,
     },
   );
   return { text, loaded: flow, problems, parameters };

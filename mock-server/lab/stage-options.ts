@@ -29,6 +29,8 @@ export interface StageOptions {
   readonly handlers?: readonly RequestHandler[];
   /** Every call is answered with a generated success in the shape that the flow expects, in place of the fakes. */
   readonly auto?: boolean;
+  /** Take action types that only Azure has, without running them; default: with `auto`. */
+  readonly standIns?: boolean;
   /** Runs the lab remembers; default 500. */
   readonly history?: number;
 }

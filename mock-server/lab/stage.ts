@@ -73,7 +73,9 @@ export class Stage {
     this.#chance = createChance(options.seed);
     this.fakes = options.fakes ?? builtInFakes;
     this.operations = options.operations ?? createCatalogue([...operations.all, ...customOperations(source)]);
-    this.flows = source.flows.map((flow) => stageFlow(flow, source, options));
+    this.flows = source.flows.map((flow) =>
+      stageFlow(flow, source, options, options.auto === true ? undefined : this.operations),
+    );
     this.faults.set(options.faults ?? []);
     const fakeOptions = {
       now: () => this.#current.getStore()?.time.now() ?? this.now(),

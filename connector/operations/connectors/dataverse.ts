@@ -31,6 +31,18 @@ const recordId = segment('recordId');
 const item: OperationParameter = { name: 'item', in: 'body', required: true, type: 'object', open: true };
 const accept = header('accept', 'application/json;odata.metadata=full');
 const annotations = header('prefer', 'odata.include-annotations=*');
+const fullMetadata: OperationParameter = {
+  name: 'x-ms-odata-metadata-full',
+  in: 'header',
+  required: false,
+  type: 'boolean',
+};
+const sensitivity: OperationParameter = {
+  name: 'MSCRM.IncludeMipSensitivityLabel',
+  in: 'header',
+  required: false,
+  type: 'boolean',
+};
 const representation = header('prefer', 'return=representation,odata.include-annotations=*');
 const row: OperationResponse = { status: 200, type: 'object' };
 
@@ -55,7 +67,7 @@ export const dataverseOperations: readonly Operation[] = [
     method: 'POST',
     path: '/api/data/v9.1/{entityName}',
     summary: 'Add a new row',
-    parameters: [entityName, item, representation, accept],
+    parameters: [entityName, item, representation, accept, fullMetadata],
     response: { status: 201, type: 'object' },
   }),
   operation({
@@ -75,6 +87,8 @@ export const dataverseOperations: readonly Operation[] = [
       query('partitionId'),
       annotations,
       accept,
+      fullMetadata,
+      sensitivity,
     ],
     response: { status: 200, type: 'object', members: ['value', '@odata.nextLink'] },
   }),
@@ -91,6 +105,8 @@ export const dataverseOperations: readonly Operation[] = [
       query('partitionId'),
       annotations,
       accept,
+      fullMetadata,
+      sensitivity,
     ],
     response: row,
   }),
@@ -99,7 +115,7 @@ export const dataverseOperations: readonly Operation[] = [
     method: 'PATCH',
     path: '/api/data/v9.1/{entityName}({recordId})',
     summary: 'Upsert a row: updates it, or creates it under this id where there is none',
-    parameters: [entityName, recordId, item, representation, accept],
+    parameters: [entityName, recordId, item, representation, accept, fullMetadata],
     response: row,
   }),
   operation({
@@ -107,7 +123,7 @@ export const dataverseOperations: readonly Operation[] = [
     method: 'PATCH',
     path: '/api/data/v9.2/{entityName}({recordId})',
     summary: 'Update a row: fails where there is none',
-    parameters: [entityName, recordId, item, header('If-Match', '*'), representation, accept],
+    parameters: [entityName, recordId, item, header('If-Match', '*'), representation, accept, fullMetadata],
     response: row,
   }),
   operation({

@@ -25,6 +25,8 @@ export const teamsOperations: readonly Operation[] = [
         in: 'body',
         required: true,
         type: 'object',
+        // The form hangs on poster and location.
+        open: true,
         members: {
           recipient: { type: 'object', required: true },
           messageBody: { type: 'string', required: true },
@@ -53,6 +55,8 @@ export const teamsOperations: readonly Operation[] = [
         in: 'body',
         required: true,
         type: 'object',
+        // The form hangs on poster and location.
+        open: true,
         members: {
           recipient: { type: 'object', required: true },
           messageBody: { type: 'string', required: true },

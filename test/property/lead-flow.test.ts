@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { outcomes } from '../../connector/flow/tables/flags.ts';
+import { readOutcome } from '../../mock-server/corpus/read-outcome.ts';
+import type { LeadResult } from '../../mock-server/lab/run-lead.ts';
+import { openFlow, type OpenFlow } from '../connector/flow/open-flow.ts';
+
+const flow: OpenFlow = await openFlow({ notify: 'email' });
+
+/** Statuses that the documentation of the platform knows for a call with a right address and method. */
+const documented = [202, 400];
+const words = Object.keys(outcomes);
+
+async function send(body: string | Uint8Array, contentType: string | null): Promise<LeadResult> {
+  flow.stage.stage.reset();
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return flow.send({
+    contentType,
+    body: bytes,
+    headers: { 'Content-Length': String(bytes.length) },
+  });
+}
+
+/** One run, one word, and what the word promises. */
+function expectOneOutcome(result: LeadResult): void {
+  expect(result.runs).toHaveLength(1);
+  const [run] = result.runs;
+  if (run === undefined) return;
+  const outcome = readOutcome(run);
+  expect(words).toContain(outcome.outcome);
+  const leads = result.tables['lead'] ?? [];
+  const alerts = result.mails.filter((mail) => String(mail['to']).includes('alerts@'));
+  const told = result.mails.filter((mail) => String(mail['to']).includes('sales@'));
+  const rows = ['created', 'created-flagged', 'suppressed'].includes(outcome.outcome) ? 1 : 0;
+  expect(leads).toHaveLength(rows);
+  expect(alerts).toHaveLength(outcome.outcome === 'dead-letter' ? 1 : 0);
+  expect(told).toHaveLength(outcome.outcome.startsWith('created') ? 1 : 0);
+  if (outcome.outcome === 'created') expect(outcome.flags).toEqual([]);
+  if (outcome.outcome === 'created-flagged') expect(outcome.flags).not.toEqual([]);
+  expect(result.refusals).toEqual([]);
+  // A run fails only for JSON that is broken, and says so.
+  if (run.status !== 'Succeeded') expect(outcome.outcome).toBe('dead-letter');
+}
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 120 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    'N/A',
+    '-',
+    'null',
+    'INS',
+    'DNC',
+    'PLT',
+    '\u0000',
+    '\u202e',
+    'a@b.co',
+    "o'brien+x@y.z",
+    '{"a":"b"}',
+    '{',
+    '|',
+    '-',
+    'AzureMarketplace-INS|a.b',
+  ),
+  fc.string({
+    unit: fc.constantFrom('\ud83d', '\ude00', 'x', '\u200d', "'", '"', '\\', '%', '|', '-', '.', '@', '/'),
+    maxLength: 30,
+  }),
+);
+const leaf = fc.oneof(
+  { weight: 6, arbitrary: text },
+  { weight: 1, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.double(), fc.boolean()) },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+);
+const record = (names: readonly string[]) =>
+  fc.record(Object.fromEntries(names.map((name) => [name, leaf])), { requiredKeys: [] });
+const names = ['FirstName', 'LastName', 'Email', 'Phone', 'Country', 'Company', 'Title'];
+const lead = fc
+  .tuple(
+    fc.oneof({ weight: 8, arbitrary: record([...names, 'firstName', 'x']) }, { weight: 1, arbitrary: leaf }),
+    record(['LeadSource', 'ActionCode', 'OfferTitle', 'Description', 'LeadId', 'leadSource', '$content']),
+  )
+  .map(([person, own]) => ({ UserDetails: person, ...own }));
+
+describe('the lead flow', () => {
+  it('ends every lead-shaped JSON body in exactly one outcome', { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(lead, async (value) => {
+        const result = await send(JSON.stringify(value), 'application/json');
+        expect(result.answer.statusCode).toBe(202);
+        expectOneOutcome(result);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('ends every syntactically valid JSON body in exactly one outcome', { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.json({ maxDepth: 4 }),
+        fc.constantFrom(
+          'application/json',
+          'application/json; charset=utf-8',
+          'text/plain',
+          'application/octet-stream',
+          null,
+        ),
+        async (json, contentType) => {
+          const result = await send(json, contentType);
+          expect(result.answer.statusCode).toBe(202);
+          expectOneOutcome(result);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it(
+    'gives any bytes a documented answer, and an outcome where a run came of them',
+    { timeout: 240_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.uint8Array({ minLength: 1, maxLength: 200 }),
+          fc.constantFrom(
+            'application/json',
+            'text/plain',
+            'application/xml',
+            'application/x-www-form-urlencoded',
+            'multipart/form-data; boundary=b',
+            null,
+          ),
+          async (bytes, contentType) => {
+            const result = await send(bytes, contentType);
+            expect(documented).toContain(result.answer.statusCode);
+            if (result.answer.statusCode === 202) expectOneOutcome(result);
+            else expect(result.runs).toEqual([]);
+          },
+        ),
+        { numRuns: 150 },
+      );
+    },
+  );
+});

@@ -37,7 +37,8 @@ export interface ActionContext {
   fetch(request: Request, limit: number): Promise<Response | undefined>;
   /** Any other work outside the run, with the same limit. */
   within<T>(limit: number, start: (time: CallTime) => Promise<T>): Promise<T | undefined>;
-  readonly signal: AbortSignal;
+  /** Aborted when the action ends before its call does; in virtual time nobody is there to be told. */
+  readonly signal: AbortSignal | undefined;
   /** Headers that the service adds to a call of this action. */
   callHeaders(): readonly (readonly [string, string])[];
   /** Answers the caller of the Request trigger, or says why it cannot. */
@@ -89,7 +90,8 @@ export interface ForeachPlan {
   readonly items: (scope: Scope) => Value;
   /** The expression as written, for sentences. */
   readonly written: string;
-  readonly concurrency: number;
+  /** `undefined`: as many at once as the plan of the host has it. */
+  readonly concurrency: number | undefined;
 }
 
 export interface UntilPlan {

@@ -10,6 +10,7 @@ import { runAfterOf } from './run-after.ts';
 export interface LinkedActions {
   readonly root: Block;
   readonly actions: ReadonlyMap<string, LoadedAction>;
+  readonly named: ReadonlyMap<string, LoadedAction>;
   readonly slots: number;
   readonly loopSlots: ReadonlyMap<LoadedAction, number>;
 }
@@ -32,7 +33,8 @@ export function linkActions(raw: readonly RawAction[], staticResults: Value | un
   for (const [loop, count] of linking.slots) if (loop !== undefined) loopSlots.set(loop, count);
   for (const action of linking.actions.values())
     if (isLoop(action) && !loopSlots.has(action)) loopSlots.set(action, 0);
-  return { root, actions: linking.actions, slots: linking.slots.get(undefined) ?? 0, loopSlots };
+  const named = new Map([...linking.actions.values()].map((action) => [action.name, action]));
+  return { root, actions: linking.actions, named, slots: linking.slots.get(undefined) ?? 0, loopSlots };
 }
 
 function isLoop(action: LoadedAction): boolean {

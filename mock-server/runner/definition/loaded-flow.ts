@@ -68,6 +68,8 @@ export interface LoadedFlow {
   readonly root: Block;
   /** Every action by lower-case name. */
   readonly actions: ReadonlyMap<string, LoadedAction>;
+  /** The same by name as written: what expressions nearly always use. */
+  readonly named: ReadonlyMap<string, LoadedAction>;
   /** Number of actions outside loops. */
   readonly slots: number;
   /** Number of actions whose innermost loop is the key. */

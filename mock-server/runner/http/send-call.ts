@@ -81,10 +81,11 @@ async function attempt(
     headers.set('x-ms-client-request-id', clientRequestId);
     // fetch has no body for GET and HEAD, where .NET would send one.
     const bodiless = call.method === 'GET' || call.method === 'HEAD' || call.body === undefined;
+    const { signal } = context;
     const request = new Request(call.url, {
       method: call.method,
       headers,
-      signal: context.signal,
+      ...(signal === undefined ? {} : { signal }),
       ...(bodiless ? {} : { body: call.body }),
     });
     const answer = await context.fetch(request, ANSWER_LIMIT);

@@ -1,6 +1,8 @@
 /** A time of a record, in milliseconds since 1970: trailing zeros of the fraction are dropped (`…:38.412Z`). */
 export function timeText(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.?0+Z$/u, 'Z');
+  const text = new Date(milliseconds).toISOString();
+  if (!text.endsWith('0Z')) return text;
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text.replace(/0+Z$/u, 'Z');
 }
 
 /** Ticks of 100 ns since 0001-01-01T00:00:00Z. */

@@ -16,6 +16,8 @@ export interface Clock {
   after(milliseconds: number, fire: () => void, weak?: boolean): Timer;
   /** The next timer that keeps the run going, if any; in real time it may not be due yet. */
   next(): Timer | undefined;
+  /** The next timer of all. */
+  first(): Timer | undefined;
   /** Fires every timer up to this one; virtual time moves to its moment. */
   advance(to: Timer): void;
 }
@@ -43,6 +45,10 @@ export function newClock(host: Host): Clock {
     next() {
       while (timers[0]?.cancelled === true) timers.shift();
       return timers.some((timer) => !timer.weak && !timer.cancelled) ? timers[0] : undefined;
+    },
+    first() {
+      while (timers[0]?.cancelled === true) timers.shift();
+      return timers[0];
     },
     advance(to) {
       for (let timer = timers[0]; timer !== undefined && before(timer, to) <= 0; timer = timers[0]) {

@@ -13,7 +13,8 @@ export async function drive(run: FlowRun, step: (run: FlowRun) => void): Promise
       for (const { settle } of run.settled.splice(0).sort((a, b) => a.sequence - b.sequence)) settle();
       continue;
     }
-    const timer = run.clock.next();
+    // In real time a call may outlast its limit, which is a timer that keeps nothing going by itself.
+    const timer = run.host.time === 'real' && run.pending > 0 ? run.clock.first() : run.clock.next();
     if (run.host.time === 'virtual') {
       if (run.pending > 0) await woken(run, undefined);
       else if (timer !== undefined) run.clock.advance(timer);

@@ -16,7 +16,7 @@ export function finishAction(run: FlowRun, state: ActionState, end: ActionEnd): 
   markEnd(run, state, end.status, end.code, end.error);
   if (end.outputs !== undefined) state.outputs = end.outputs;
   track(run, state);
-  state.abort?.abort();
+  if (end.status === 'TimedOut') state.abort?.abort();
   tellEnd(run, state);
 }
 

@@ -106,7 +106,8 @@ export class FlowScope implements Scope {
   }
 
   private actionOf(name: string): LoadedAction | undefined {
-    return this.inRun.flow.actions.get(name.toLowerCase());
+    const { flow } = this.inRun;
+    return flow.named.get(name) ?? flow.actions.get(name.toLowerCase());
   }
 }
 

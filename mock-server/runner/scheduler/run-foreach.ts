@@ -12,7 +12,7 @@ import { endBlock, failBlock, finishBlock } from './run-branch.ts';
 import { errorValue, sentences } from './sentences.ts';
 import { innerFrame, noItems, skipBlock } from './skip.ts';
 
-/** Foreach: every item has its turn, also after a failure; the loop fails when an iteration failed. */
+/** Foreach: one at a time in Power Automate, 20 in Logic Apps, unless the flow says otherwise; every item has its turn, also after a failure; the loop fails when an iteration failed. */
 export function runForeach(run: FlowRun, state: ActionState, plan: ForeachPlan): void {
   const { action, frame } = state;
   const [block] = action.blocks;
@@ -31,6 +31,17 @@ export function runForeach(run: FlowRun, state: ActionState, plan: ForeachPlan):
     });
     return;
   }
+  const largest = run.host.profile === 'low' ? 5000 : 100_000;
+  if (items.length > largest) {
+    finishBlock(run, state, 'Failed', {
+      code: 'WorkflowRunActionRepetitionQuotaExceeded',
+      error: errorValue(
+        'WorkflowRunActionRepetitionQuotaExceeded',
+        sentences.tooManyItems(action.name, items.length, largest),
+      ),
+    });
+    return;
+  }
   state.inputs = new ObjectValue([['foreachItems', items]]);
   state.inputsMetadata = new ObjectValue([['foreachItemsCount', BigInt(items.length)]]);
   if (items.length === 0 || block === undefined) {
@@ -42,6 +53,7 @@ export function runForeach(run: FlowRun, state: ActionState, plan: ForeachPlan):
   const all = items;
   const iterations = all.map((item, index) => newFrame(frame, action, index, item, slots));
   state.iterations = iterations;
+  const concurrency = plan.concurrency ?? (run.host.profile === 'logic-apps' ? 20 : 1);
   let next = 0;
   let ended = 0;
   let worst: BlockStatus = 'Succeeded';
@@ -49,7 +61,7 @@ export function runForeach(run: FlowRun, state: ActionState, plan: ForeachPlan):
   const startNext = (): void => {
     if (starting) return;
     starting = true;
-    while (next < all.length && next - ended < plan.concurrency) {
+    while (next < all.length && next - ended < concurrency) {
       const iteration = iterations[next];
       next += 1;
       if (iteration === undefined) break;

@@ -55,7 +55,8 @@ export class RunningAction implements ActionContext {
     return this.#run.flow.connectionReferences;
   }
 
-  get signal(): AbortSignal {
+  get signal(): AbortSignal | undefined {
+    if (this.host.time === 'virtual') return undefined;
     this.#state.abort ??= new AbortController();
     return this.#state.abort.signal;
   }

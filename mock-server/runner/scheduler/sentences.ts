@@ -12,6 +12,8 @@ export const sentences = {
     `The execution of template action '${action}' failed: an unexpected exception encountered when evaluating branching condition: '${why}'.`,
   blockNotRun: (action: string, block: string, status: string, code: string) =>
     `The execution of template action '${action}' is skipped: dependant action '${block}' completed with status '${status}' and code '${code}'.`,
+  tooManyItems: (action: string, count: number, limit: number) =>
+    `The execution of template action '${action}' failed: the number of items '${count}' to repeat exceeds the limit of '${limit}'.`,
   noItems: (action: string) =>
     `The execution of template action '${action}' is skipped: there are no items to repeat.`,
   inInputs: (action: string, fault: string) =>

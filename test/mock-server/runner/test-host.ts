@@ -36,7 +36,10 @@ export function operationSource(...operations: readonly Operation[]): Host['oper
 export const REQUEST = { type: 'Request', kind: 'Http', inputs: { schema: {} } };
 
 /** Loads a flow of these actions; a refusal fails the test. */
-export function flowOf(actions: object, more: { readonly trigger?: object; readonly [name: string]: unknown } = {}): LoadedFlow {
+export function flowOf(
+  actions: object,
+  more: { readonly trigger?: object; readonly [name: string]: unknown } = {},
+): LoadedFlow {
   const { trigger = REQUEST, ...rest } = more;
   const { flow, problems } = loadFlow(fromJs({ triggers: { manual: trigger }, actions, ...rest }));
   if (flow === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));

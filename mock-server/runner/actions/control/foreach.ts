@@ -25,7 +25,7 @@ export const foreach: ActionKind = {
         written: writtenExpression(written),
         concurrency: isSequential(action)
           ? 1
-          : (repetitionsOf(runtime instanceof ObjectValue ? runtime : undefined) ?? 1),
+          : repetitionsOf(runtime instanceof ObjectValue ? runtime : undefined),
       },
     };
   },

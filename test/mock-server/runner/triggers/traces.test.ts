@@ -55,13 +55,17 @@ describe('recorded calls of the Standard host', () => {
     const answer = await start.answer;
     expect(answer.statusCode).toBe(response.status);
     const names = (headers: readonly string[]): string[] =>
-      headers.map((name) => name.toLowerCase()).filter((name) => !SERVER.has(name) && name !== 'content-type');
+      headers
+        .map((name) => name.toLowerCase())
+        .filter((name) => !SERVER.has(name) && name !== 'content-type');
     expect(names(Object.keys(answer.headers))).toEqual(names(response.headers.map(([name]) => name)));
     const contentType = response.headers.find(([name]) => name === 'Content-Type')?.[1];
     expect(answer.headers['Content-Type']).toBe(contentType);
     const body = textOf(answer);
     const got: unknown = typeof response.body === 'string' ? body : JSON.parse(body);
-    expect(JSON.stringify(masked(got), undefined, 1)).toBe(JSON.stringify(masked(response.body), undefined, 1));
+    expect(JSON.stringify(masked(got), undefined, 1)).toBe(
+      JSON.stringify(masked(response.body), undefined, 1),
+    );
   });
 });
 

@@ -119,6 +119,7 @@ function isMessage(view: FlowView, { owner, keys }: FlowText): boolean {
   }
   return (
     isMessaging(serviceOf(view, owner) ?? '') &&
+    !/card/i.test(operationOf(owner) ?? '') &&
     keys[1] === 'parameters' &&
     messageBodies.test(shown(keys[2]))
   );

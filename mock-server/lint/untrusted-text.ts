@@ -50,6 +50,8 @@ const fromCaller = new Set([
   'triggerformdatamultivalues',
   'triggermultipartbody',
 ]);
+/** Members of a service's answer that hold ids and numbers by their name: `leadid`, `_ownerid_value`, `statecode`. */
+const identifier = /(?:^|\/)(?:_\w+_value|\w*id|guid|statecode|statuscode|versionnumber)$/i;
 const ofActions = new Set(['outputs', 'body', 'actions']);
 
 /** Looks through a flow for where the text of an expression comes from. */
@@ -78,7 +80,8 @@ export class TextTracer {
       else keys.unshift('');
       root = root.target;
     }
-    return this.#call(root, source, owner, keys, node);
+    const found = this.#call(root, source, owner, keys, node);
+    return found?.fromTrigger === false && identifier.test(keys.at(-1) ?? '') ? undefined : found;
   }
 
   #call(

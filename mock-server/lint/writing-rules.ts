@@ -4,6 +4,9 @@ import { placeAt, type FlowAction, type FlowView } from '../../connector/flow-li
 import { requestTriggers } from './trigger-rules.ts';
 import { isCall, isMessaging, operationOf, runAfterOf, serviceOf, withDescendants } from './services.ts';
 
+/** Services whose records get their id from the service alone: a retried create can only be a risk. */
+const withoutOwnIds = new Set(['shared_sharepointonline', 'shared_excelonlinebusiness']);
+
 /** Operations that make a new record at each call, by API. */
 const creates: Readonly<Record<string, RegExp>> = {
   shared_commondataserviceforapps: /^CreateRecord(?:WithOrganization)?$/,
@@ -36,9 +39,10 @@ export const writingRules: readonly LintRule<FlowView>[] = [
             asString(memberAt(action.node, 'inputs', 'retryPolicy', 'type'))?.toLowerCase() !== 'none' &&
             !hasOwnId(action),
         )
-        .map(({ name, path }) => ({
-          message: `"${name}" makes a record and is retried, but the record has no id of its own.`,
-          at: placeAt(view, jsonPath(path, 'inputs')),
+        .map((action) => ({
+          message: `"${action.name}" makes a record and is retried, but the record has no id of its own.`,
+          at: placeAt(view, jsonPath(action.path, 'inputs')),
+          ...(withoutOwnIds.has(serviceOf(view, action) ?? '') ? { severity: 'warning' as const } : {}),
         })),
   },
   {
@@ -102,6 +106,7 @@ export const writingRules: readonly LintRule<FlowView>[] = [
       view.actions.flatMap((action) =>
         runAfterOf(action)
           .filter(({ statuses }) => statuses.includes('failed') && !statuses.includes('timedout'))
+          .filter(() => !action.ancestors.some((around) => isCaught(view, around)))
           .filter(({ name }) =>
             canTimeOut(
               view,
@@ -182,4 +187,15 @@ function canTimeOut(view: FlowView, action: FlowAction | undefined): boolean {
   return withDescendants(view, action)
     .slice(1)
     .some((each) => canTimeOut(view, each));
+}
+
+/** Something around the action has a branch of its own for what timed out inside of it. */
+function isCaught(view: FlowView, around: FlowAction): boolean {
+  return view.actions.some(
+    (each) =>
+      each.block === around.block &&
+      runAfterOf(each).some(
+        ({ name, statuses }) => name === around.name.toLowerCase() && statuses.includes('timedout'),
+      ),
+  );
 }

@@ -26,6 +26,8 @@ import { partFunctions } from './string/parts.ts';
 import { replaceAndSplitFunctions } from './string/replace-and-split.ts';
 import { searchFunctions } from './string/search.ts';
 import { uriFunctions } from './uri/uri-functions.ts';
+import { xmlFunctions } from '../xml/xml-functions.ts';
+import { xmlFunctions } from '../xml/xml-functions.ts';
 
 /** Every function of the language, in the order of the reference's families. */
 export const functionTable: readonly FunctionEntry[] = [
@@ -51,10 +53,12 @@ export const functionTable: readonly FunctionEntry[] = [
   ...base64Functions,
   ...dataUriFunctions,
   ...uriFunctions,
+  ...xmlFunctions,
   ...dateFunctions,
   ...numberFormatFunctions,
   ...runFunctions,
   ...formFunctions,
+  ...xmlFunctions,
   ...elsewhereFunctions,
 ];
 

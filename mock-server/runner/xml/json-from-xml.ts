@@ -81,7 +81,7 @@ function memberName(node: XmlNode, manager: NamespaceManager): string {
       return '?xml';
     case 'doctype':
       return `!${decodeXmlName('DOCTYPE')}`;
-    case 'entity':
+    default:
       throw new XmlFault('Unexpected XmlNodeType when getting node name: EntityReference');
   }
 }

@@ -1,6 +1,7 @@
 import { nameElement, noNamespaces } from './write-namespaces.ts';
 import type { NamespaceScope } from './write-namespaces.ts';
 import type { XmlDoctype, XmlDocument, XmlElement, XmlNode } from './xml-node.ts';
+import { XmlFault } from './xml-cursor.ts';
 import { escapeText, escapeValue } from './xml-escape.ts';
 
 /** A document or node as `XmlDocument.OuterXml` writes it: no white space of its own, empty elements as `<a />`. */
@@ -19,16 +20,19 @@ function write(node: XmlDocument | XmlNode, scope: NamespaceScope): string {
     case 'significant-space':
       return node.text;
     case 'cdata':
+      if (node.text.includes(']]>')) throw new XmlFault("Cannot have ']]>' inside an XML CDATA block.");
       return `<![CDATA[${node.text}]]>`;
     case 'comment':
       return `<!--${node.text}-->`;
     case 'instruction':
+      if (node.data.includes('?>'))
+        throw new XmlFault("Cannot have '?>' inside an XML processing instruction.");
       return `<?${node.target} ${node.data}?>`;
     case 'entity':
       return `&${node.name};`;
     case 'doctype':
       return writeDoctype(node);
-    case 'declaration': {
+    default: {
       const { version, encoding, standalone } = node;
       return `<?xml version="${version}"${part('encoding', encoding)}${part('standalone', standalone)}?>`;
     }

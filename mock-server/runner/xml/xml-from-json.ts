@@ -2,6 +2,7 @@ import { formatDouble } from '../number/format-double.ts';
 import { memberPath } from '../json/json-path.ts';
 import { Decimal } from '../value/decimal.ts';
 import { ObjectValue } from '../value/object-value.ts';
+import { toText } from '../value/to-text.ts';
 import { isArray } from '../value/type-name.ts';
 import type { Value } from '../value/value.ts';
 import { JSON_NAMESPACE } from './json-from-xml.ts';
@@ -53,11 +54,18 @@ function at(place: Place, index: number): Place {
 }
 
 function append(parent: Parent, node: XmlNode): void {
-  if (parent.kind === 'document') {
-    if (node.kind === 'text' || node.kind === 'cdata')
-      throw new XmlFault(
-        'The specified node cannot be inserted as the valid child of this node, because the specified node is the wrong type.',
-      );
+  const outside = parent.kind === 'document';
+  if (
+    outside
+      ? node.kind === 'text' || node.kind === 'cdata'
+      : node.kind === 'declaration' || node.kind === 'doctype'
+  )
+    throw new XmlFault(
+      'The specified node cannot be inserted as the valid child of this node, because the specified node is the wrong type.',
+    );
+  if (outside) {
+    if (node.kind === 'declaration' && parent.children.length > 0)
+      throw new XmlFault('Cannot insert the node in the specified location.');
     if (node.kind === 'element' && parent.children.some(({ kind }) => kind === 'element'))
       throw new XmlFault("This document already has a 'DocumentElement' node.");
   } else parent.empty = false;
@@ -161,9 +169,7 @@ function freePrefix(manager: NamespaceManager): string {
 
 /** `Object.ToString()` of a scalar, which is how `$id` and its like are written. */
 function dotNetText(value: Value): string | null {
-  if (value === null) return null;
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return typeof value === 'number' ? formatDouble(value) : String(value);
+  return value === null ? null : toText(value);
 }
 
 function addAttribute(
@@ -221,14 +227,20 @@ function prefixOfName(name: string): string {
 }
 
 function instruction(place: Place, name: string, value: Value): XmlNode {
-  if (name !== '?xml')
-    return { kind: 'instruction', target: name.slice(1), data: xmlText(place, value) ?? '' };
+  if (name !== '?xml') {
+    const target = name.slice(1);
+    if (target === '') throw new XmlFault("The value cannot be an empty string. (Parameter 'target')");
+    if (target.replaceAll(':', '') !== '' && encodeXmlName(target) !== target)
+      throw new XmlFault(`Invalid name character in '${target}'.`);
+    return { kind: 'instruction', target, data: xmlText(place, value) ?? '' };
+  }
   const { version, encoding, standalone } = parts(place, value, 'XmlDeclaration', [
     'version',
     'encoding',
     'standalone',
   ]);
-  if (version !== '1.0')
+  if (version === undefined || version === '') refuse(place, 'Version not specified for XML declaration.');
+  if (!/^1\.\d+$/u.test(version))
     throw new XmlFault(
       'Wrong XML version information. The XML must match production "VersionNum ::= \'1.\' [0-9]+".',
     );
@@ -244,12 +256,14 @@ function instruction(place: Place, name: string, value: Value): XmlNode {
 
 function doctype(place: Place, value: Value): XmlNode {
   const found = parts(place, value, 'XmlDeclaration', ['name', 'public', 'system', 'internalSubset']);
+  const name = found['name'] ?? refuse(place, 'Name not specified for XML document type.');
+  if (name === '') throw new XmlFault("The value cannot be an empty string. (Parameter 'docTypeName')");
   return {
     kind: 'doctype',
-    name: found['name'] ?? '',
+    name,
     publicId: found['public'],
     systemId: found['system'],
-    subset: found['internalSubset'],
+    subset: undefined,
   };
 }
 

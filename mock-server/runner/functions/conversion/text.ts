@@ -3,21 +3,32 @@ import type { FunctionEntry } from '../../expression/function-entry.ts';
 import { JsonReadFault } from '../../json/json-read-fault.ts';
 import { readJson } from '../../json/read-json.ts';
 import { asEnvelope, envelopeText } from '../../value/envelope.ts';
+import type { Envelope } from '../../value/envelope.ts';
 import { toText } from '../../value/to-text.ts';
+import type { Value } from '../../value/value.ts';
+import { isXmlContentType, xmlToJson } from '../../xml/envelope-document.ts';
+import { XmlFault } from '../../xml/xml-cursor.ts';
+import type { Value } from '../../value/value.ts';
+import { isXmlContentType, xmlToJson } from '../../xml/envelope-document.ts';
+import { XmlFault } from '../../xml/xml-cursor.ts';
 import { limitText } from '../limit-text.ts';
 import { countMessage, wrongKind } from '../sentences.ts';
 
-/** Reads a text as `json()` does; blanks alone are null. */
-function parseJson(text: string, name: string): ReturnType<typeof readJson> {
-  if (/^\s*$/.test(text)) return null;
+/** Runs a reader; its faults get the service's frame around the text that was read. */
+function parsing(text: string, name: string, read: () => Value): Value {
   try {
-    return readJson(text, { trailing: 'refuse' });
+    return read();
   } catch (error) {
-    if (!(error instanceof JsonReadFault)) throw error;
+    if (!(error instanceof JsonReadFault) && !(error instanceof XmlFault)) throw error;
     return fail(
       `The template language function '${name}' parameter is not valid. The provided value '${text}' cannot be parsed: '${error.message}'. Please see https://aka.ms/logicexpressions#json for usage details.`,
     );
   }
+}
+
+/** Reads a text as `json()` does; blanks alone are null. */
+function parseJson(text: string, name: string): Value {
+  return /^\s*$/.test(text) ? null : parsing(text, name, () => readJson(text, { trailing: 'refuse' }));
 }
 
 /** `string`, `json`. */
@@ -49,7 +60,7 @@ export const textConversions: readonly FunctionEntry[] = [
     call: ([value = null], _scope, name) => {
       if (typeof value === 'string') return parseJson(value, name);
       const envelope = asEnvelope(value);
-      if (envelope !== undefined) return parseJson(envelopeText(envelope), name);
+      if (envelope !== undefined) return parseEnvelope(envelope, name);
       return value ?? wrongKind(name, 'its parameter to be a string or an XML', value, 'json');
     },
   },

@@ -24,7 +24,7 @@ const componentTexts = fc
   .map((parts) => parts.join(''));
 
 const hosts =
-  'h|Host.com|a.b.c|a..b|.a|a.|127.0.0.1|1.2|0x7f.1|256.1.1.1|[::1]|[2001:DB8::1]|[::ffff:1.2.3.4]|[::|é|MÜN.de|a_b|-a|a b|a%41||01.2.3.4|[1:2:3:4:5:6:7:8]|日本.jp|[1:0:0:2::]|[::1.2.3.4]|a!b|localhost'.split(
+  'hh|Host.com|a.b.c|a..b|.a|a.|127.0.0.1|1.2|0x7f.1|256.1.1.1|[::1]|[2001:DB8::1]|[::ffff:1.2.3.4]|[::|é|MÜN.de|a_b|-a|a b|a%41||01.2.3.4|[1:2:3:4:5:6:7:8]|日本.jp|[1:0:0:2::]|[::1.2.3.4]|a!b|localhost'.split(
     '|',
   );
 const segments = fc
@@ -43,7 +43,7 @@ const uris = fc
     fc.constantFrom('http', 'https', 'HTTP', 'ftp', 'ws', 'file', 'urn', 'ldap', 'net.tcp', 'xx', 'x', '1a'),
     fc.constantFrom('://', '://', '://', ':', ':/', ''),
     fc.constantFrom('', '', '', 'u@', 'u:p@', 'u%41@', 'a@b@'),
-    fc.oneof(fc.constantFrom('h', 'Host.com', 'a.b.c', '127.0.0.1'), fc.constantFrom(...hosts)),
+    fc.oneof(fc.constantFrom('hh', 'Host.com', 'a.b.c', '127.0.0.1'), fc.constantFrom(...hosts)),
     fc.constantFrom('', '', '', ':80', ':8080', ':', ':99999', ':a'),
     fc
       .array(fc.oneof(plainSegments, plainSegments, segments), { maxLength: 4 })

@@ -235,9 +235,10 @@ class ExactParser {
     return true;
   }
 
+  /** A word as it is, but for its case: unlike names, it may not have more blanks. */
   #matchWord(word: string): boolean {
     const end = matchWords(this.#text, this.#at, word, this.#culture.language);
-    if (end === undefined || word === '') return false;
+    if (end !== this.#at + word.length || word === '') return false;
     this.#at = end;
     return true;
   }

@@ -22,8 +22,8 @@ export interface ParsedUri {
 export function parseUri(text: string): ParsedUri | undefined {
   const trimmed = text.replaceAll(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
   const [, name = '', rest = ''] = /^([a-z][a-z0-9+.-]+):(.*)$/is.exec(trimmed) ?? [];
-  // A single letter is a drive.
-  if (name === '') return undefined;
+  // A single letter is a drive; what is no escape now may look like one later.
+  if (name === '' || /%(?![0-9a-f]{2})/i.test(rest)) return undefined;
   const scheme = name.toLowerCase();
   const rules = schemeRules(scheme);
   const iri = hasIriParts(trimmed);
@@ -64,6 +64,8 @@ function splitRest(rest: string, rules: SchemeRules): Split | undefined {
   if (rules.authority === 'mail') return splitMail(main, query, fragment);
   const slashes = main.startsWith('//') && rules.authority !== 'none';
   if (!slashes) {
+    // `file:/c:/a` is as good as with three slashes.
+    if (rules.drives && /^\/[a-z]:\//i.test(main)) return { authority: '', path: main, query, fragment };
     const opaque = rules.authority === 'none' || rules.authority === 'optional';
     return opaque ? { authority: undefined, path: main, query, fragment } : undefined;
   }

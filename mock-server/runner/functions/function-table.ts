@@ -27,7 +27,6 @@ import { replaceAndSplitFunctions } from './string/replace-and-split.ts';
 import { searchFunctions } from './string/search.ts';
 import { uriFunctions } from './uri/uri-functions.ts';
 import { xmlFunctions } from '../xml/xml-functions.ts';
-import { xmlFunctions } from '../xml/xml-functions.ts';
 
 /** Every function of the language, in the order of the reference's families. */
 export const functionTable: readonly FunctionEntry[] = [
@@ -58,7 +57,6 @@ export const functionTable: readonly FunctionEntry[] = [
   ...numberFormatFunctions,
   ...runFunctions,
   ...formFunctions,
-  ...xmlFunctions,
   ...elsewhereFunctions,
 ];
 

@@ -2,12 +2,8 @@ import { fail } from '../../expression/fault.ts';
 import type { FunctionEntry } from '../../expression/function-entry.ts';
 import { JsonReadFault } from '../../json/json-read-fault.ts';
 import { readJson } from '../../json/read-json.ts';
-import { asEnvelope, envelopeText } from '../../value/envelope.ts';
-import type { Envelope } from '../../value/envelope.ts';
+import { asEnvelope, envelopeText, type Envelope } from '../../value/envelope.ts';
 import { toText } from '../../value/to-text.ts';
-import type { Value } from '../../value/value.ts';
-import { isXmlContentType, xmlToJson } from '../../xml/envelope-document.ts';
-import { XmlFault } from '../../xml/xml-cursor.ts';
 import type { Value } from '../../value/value.ts';
 import { isXmlContentType, xmlToJson } from '../../xml/envelope-document.ts';
 import { XmlFault } from '../../xml/xml-cursor.ts';
@@ -29,6 +25,13 @@ function parsing(text: string, name: string, read: () => Value): Value {
 /** Reads a text as `json()` does; blanks alone are null. */
 function parseJson(text: string, name: string): Value {
   return /^\s*$/.test(text) ? null : parsing(text, name, () => readJson(text, { trailing: 'refuse' }));
+}
+
+function parseEnvelope(envelope: Envelope, name: string): Value {
+  const text = envelopeText(envelope);
+  return isXmlContentType(envelope.contentType)
+    ? parsing(text, name, () => xmlToJson(envelope))
+    : parseJson(text, name);
 }
 
 /** `string`, `json`. */

@@ -1,6 +1,7 @@
 import { nearestName } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { LeadField, LeadGroup } from './lead-model.ts';
+import { byCodeUnits } from '../solution/text-bytes.ts';
 import type { SourceDocument } from './source-document.ts';
 import { standardFields } from './standard-fields.ts';
 
@@ -34,9 +35,9 @@ const canonical = new Map(
 );
 
 /**
- * The leaves of a checked lead schema, in the order of the file, and the labels of the objects that hold them.
- * Labels that a standard field lacks come from the documentation; standard fields that the schema leaves out are
- * added at the end, with a note.
+ * The leaves of a checked lead schema and the labels of the objects that hold them: the standard fields in the
+ * order of the documentation, then the publisher's by path, so that the order in the file changes nothing. Labels
+ * that a standard field lacks come from the documentation, and so do fields that the schema leaves out, with a note.
  */
 export function readLeadFields(document: SourceDocument): ReadFields {
   const root = document.data as RawField;
@@ -44,10 +45,18 @@ export function readLeadFields(document: SourceDocument): ReadFields {
   const known = new Set(fields.map((field) => field.path.join('/')));
   const absent = Object.keys(standardFields).filter((path) => !known.has(path));
   return {
-    fields: [...fields, ...absent.map((path) => toField(path.split('/'), {}))],
+    fields: [...fields, ...absent.map((path) => toField(path.split('/'), {}))].sort(byRank),
     groups,
     problems: problems.length > 0 || absent.length === 0 ? problems : [absence(absent, fields, document)],
   };
+}
+
+const ranks = Object.keys(standardFields);
+
+function byRank(left: LeadField, right: LeadField): number {
+  const [one, other] = [left, right].map(({ path }) => path.join('/'));
+  const rank = (path = '') => (path in standardFields ? ranks.indexOf(path) : ranks.length);
+  return rank(one) - rank(other) || byCodeUnits(one ?? '', other ?? '');
 }
 
 /** `above` is the path as the file writes it. */

@@ -3,7 +3,7 @@ export const receiptFields = {
   trackingId: { title: 'Tracking ID', description: 'Name of the run that has the lead.' },
   outcome: {
     title: 'Outcome',
-    description: 'What became of the lead, such as created, merged or suppressed.',
+    description:
+      'What became of the lead, such as created, merged or suppressed; accepted where it is still handled.',
   },
-  leadId: { title: 'Lead ID', description: 'Identifier of the row that the lead was written to.' },
 } as const;

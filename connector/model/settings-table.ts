@@ -64,8 +64,9 @@ as 100 characters, which is what Power Apps gives a new text column.
 ## lead.schema.yaml
 
 A JSON Schema of the lead. The schemas of Microsoft's documentation are accepted as they are; labels that they lack come
-with the kit. Fields of your own may stand at the top, in \`UserDetails\`, or in objects of their own. Nothing in this file
-makes the flow refuse a lead.
+with the kit. Fields of your own may stand at the top, in \`UserDetails\`, or in objects of their own. The order
+of fields does not matter: those of Partner Center come first, yours follow by name. Nothing in this file makes the flow
+refuse a lead.
 
 ${table(rows(Object.entries((leadSchema as { definitions: { field: SchemaPart } }).definitions.field.properties ?? {}), '', []).filter(([, , text]) => text !== ''))}
 

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 
 import { assembleSolutions, combineSolutions } from '../../../connector/build/assemble-solutions.ts';
 import { listComponents } from '../../../connector/build/list-components.ts';
@@ -8,12 +11,15 @@ import {
   type PreparedBuild,
 } from '../../../connector/build/prepare-build.ts';
 import type { LeadModel } from '../../../connector/model/lead-model.ts';
+import { isMap } from '../../../connector/model/schema/schema-node.ts';
 import { readTree } from '../../../connector/solution/read-tree.ts';
 import { readZip } from '../../../connector/solution/read-zip.ts';
 import { readEdited } from '../model/temporary-model.ts';
 import { minimalFlow } from './minimal-flow.ts';
 
 type Edits = Parameters<typeof readEdited>[0];
+
+const connector = new URL('../../../connector/', import.meta.url);
 
 const defaults: BuildOptions = {
   kinds: ['unmanaged'],
@@ -65,6 +71,22 @@ describe('packages', () => {
 
   test('are the same bytes each time', async () => {
     const [once, again] = [await prepare(), await prepare()];
+    expect(once.packages.map(({ sha256 }) => sha256)).toEqual(again.packages.map(({ sha256 }) => sha256));
+  });
+
+  test('are the same bytes whatever the order in the input files', async () => {
+    const backwards = (value: unknown): unknown =>
+      isMap(value)
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, part]) => [key, backwards(part)]),
+          )
+        : value;
+    const shuffled = async (file: string) =>
+      stringify(backwards(parse(await readFile(new URL(file, connector), 'utf8'))));
+    const edits = { settings: await shuffled('solution.yaml'), lead: await shuffled('lead.schema.yaml') };
+    const [once, again] = [await prepare(), await prepare(edits)];
     expect(once.packages.map(({ sha256 }) => sha256)).toEqual(again.packages.map(({ sha256 }) => sha256));
   });
 

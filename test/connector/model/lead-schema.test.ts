@@ -80,18 +80,6 @@ describe('schemas of others', () => {
     const added = model?.fields.filter(({ standard }) => !standard);
     expect(added).toEqual([
       {
-        path: ['partnerTier'],
-        title: 'Partner Tier',
-        description: 'Partner Tier of the lead.',
-        visibility: 'internal',
-        type: 'string',
-        values: [
-          { value: 'gold', displayName: 'gold' },
-          { value: 'silver', displayName: 'silver' },
-        ],
-        standard: false,
-      },
-      {
         path: ['Deal', 'seats'],
         title: 'Seats',
         description: 'Seats of the lead.',
@@ -106,6 +94,18 @@ describe('schemas of others', () => {
         description: 'Utm Source of the lead.',
         visibility: 'none',
         type: 'string',
+        standard: false,
+      },
+      {
+        path: ['partnerTier'],
+        title: 'Partner Tier',
+        description: 'Partner Tier of the lead.',
+        visibility: 'internal',
+        type: 'string',
+        values: [
+          { value: 'gold', displayName: 'gold' },
+          { value: 'silver', displayName: 'silver' },
+        ],
         standard: false,
       },
     ]);

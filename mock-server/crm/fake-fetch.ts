@@ -59,7 +59,7 @@ export function createFakeFetch(
         const answer = await getResponse(handlers, request);
         if (answer !== undefined) return answer;
         refusal = refusalOf(request, name, fakes);
-        refusals.push(refusal);
+        remember(refusals, refusal);
         if (new URL(request.url).host !== runtimeHost) throw new TypeError(refusal);
         return Response.json({ error: { code: 'OperationNotBuiltIn', message: refusal } }, { status: 404 });
       };
@@ -78,11 +78,17 @@ export function createFakeFetch(
           ...(fault !== undefined && { fault: fault.effect.kind }),
           ...(refusal !== undefined && { refusal }),
         };
-        exchanges.push(exchange);
+        remember(exchanges, exchange);
         tell?.(exchange);
       }
     },
   };
+}
+
+/** Keeps the last thousand. */
+function remember<T>(list: T[], entry: T): void {
+  list.push(entry);
+  if (list.length > 1000) list.shift();
 }
 
 function nameOf(request: Request, fakes: readonly Fake[]): CallName {

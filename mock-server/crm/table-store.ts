@@ -4,6 +4,9 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** Column to value. A map, not an object: column names may come from a flow (`__proto__`). */
 export type Row = ReadonlyMap<string, Json>;
 
+/** Changes that a store remembers. */
+const remembered = 10_000;
+
 /** What a call did to a table, in order of time. */
 export interface Change {
   readonly table: string;
@@ -65,7 +68,7 @@ export class TableStore {
     return [...this.#tables.keys()];
   }
 
-  /** Every change since the last reset. */
+  /** The last changes since the reset. */
   changes(): readonly Change[] {
     return this.#changes;
   }
@@ -84,6 +87,7 @@ export class TableStore {
 
   #record(change: Change): void {
     this.#changes.push(change);
+    if (this.#changes.length > remembered) this.#changes.splice(0, this.#changes.length - remembered);
     for (const listener of this.#listeners) listener(change);
   }
 }

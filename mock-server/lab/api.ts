@@ -11,7 +11,8 @@ import type { EventLog } from './lab-events.ts';
 import { readFaults } from './read-faults.ts';
 import { chooseFlow } from './run-lead.ts';
 import { triggerAddress, type Signer } from './signature.ts';
-import type { CallRecord, Stage } from './stage.ts';
+import type { CallRecord } from './call-record.ts';
+import type { Stage } from './stage.ts';
 import { knock } from './trigger-door.ts';
 import { detailOf, flowView, summaryOf } from './views.ts';
 

@@ -71,7 +71,6 @@ export async function openLeadStage(input: LeadStageInput): Promise<LeadStage> {
     address,
     async send(call) {
       const request = 'request' in call ? call.request : { body: JSON.stringify(call.lead) };
-      const refusedBefore = stage.refusals().length;
       const result = knock(stage, signer, {
         method: request.method ?? 'POST',
         url: request.url ?? address,
@@ -87,7 +86,7 @@ export async function openLeadStage(input: LeadStageInput): Promise<LeadStage> {
         exchanges: record?.exchanges ?? [],
         tables: tablesOf(stage),
         mails: stage.store.rows(mailTable.name).map(rowToObject),
-        refusals: stage.refusals().slice(refusedBefore),
+        refusals: record?.exchanges.flatMap((exchange) => exchange.refusal ?? []) ?? [],
       };
     },
   };

@@ -2,16 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { createCatalogue, operations } from '../../connector/operations/operation-catalogue.ts';
 import { createAutoHost, type AutoHost } from '../auto/auto-host.ts';
-import { createFakeFetch, type Exchange, type FakeFetch } from '../crm/fake-fetch.ts';
+import { createFakeFetch, type FakeFetch } from '../crm/fake-fetch.ts';
 import type { Fake } from '../crm/fake.ts';
 import { fakes as builtInFakes } from '../crm/fake-table.ts';
 import { FaultPlan } from '../crm/faults.ts';
-import { TableStore, type Change } from '../crm/table-store.ts';
+import { TableStore } from '../crm/table-store.ts';
 import type { CallTime, ChildAnswer, ChildRequest, Host, OperationSource } from '../runner/host.ts';
 import type { RunRecord } from '../runner/records/run-record.ts';
 import { resubmit, startFlow, type FlowStart } from '../runner/start-flow.ts';
-import type { TriggerAnswer } from '../runner/start-flow.ts';
 import type { TriggerEvent } from '../runner/triggers/trigger-kind.ts';
+import type { CallRecord, StageCall, StageEvent } from './call-record.ts';
 import { createChance, type Chance } from './chance.ts';
 import { answerOfChild, eventOfChild } from './child-call.ts';
 import { customOperations } from './custom-operations.ts';
@@ -20,33 +20,7 @@ import type { FlowSource } from './flow-source.ts';
 import { stageFlow, type StageFlow } from './stage-flow.ts';
 import type { StageOptions } from './stage-options.ts';
 
-/** One call of a trigger and all that came of it. */
-export interface CallRecord {
-  /** `c-0001`, counted from the start of the lab. */
-  readonly id: string;
-  readonly flow: StageFlow;
-  /** Milliseconds since 1970. */
-  readonly receivedAt: number;
-  readonly event: TriggerEvent | undefined;
-  /** Run that this one repeats. */
-  readonly resubmitted?: string;
-  answer: TriggerAnswer | undefined;
-  runs: readonly RunRecord[];
-  readonly exchanges: Exchange[];
-  readonly changes: Change[];
-  /** Every run of the call has ended. */
-  ended: boolean;
-}
-
-export interface StageCall {
-  readonly record: CallRecord;
-  readonly answer: Promise<TriggerAnswer>;
-  readonly ended: Promise<CallRecord>;
-}
-
-export type StageEvent =
-  | { readonly kind: 'call-started' | 'call-answered' | 'call-ended'; readonly call: CallRecord }
-  | { readonly kind: 'faults' | 'reset' };
+export type { CallRecord } from './call-record.ts';
 
 /** Flows, fakes and tables in one process: everything of a lab but its HTTP doors. */
 export class Stage {

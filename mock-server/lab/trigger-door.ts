@@ -1,7 +1,8 @@
 import type { TriggerAnswer } from '../runner/start-flow.ts';
 import type { Signer } from './signature.ts';
 import type { StageFlow } from './stage-flow.ts';
-import type { Stage, StageCall } from './stage.ts';
+import type { StageCall } from './call-record.ts';
+import type { Stage } from './stage.ts';
 
 /** A call as it reaches the endpoint. */
 export interface TriggerRequest {

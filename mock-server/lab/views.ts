@@ -2,7 +2,8 @@ import { codeOfAnswer } from './answer-code.ts';
 import { plain } from './plain.ts';
 import { triggerAddress, type Signer } from './signature.ts';
 import type { StageFlow } from './stage-flow.ts';
-import type { CallRecord, Stage } from './stage.ts';
+import type { CallRecord } from './call-record.ts';
+import type { Stage } from './stage.ts';
 
 /** A call in a list. Times in milliseconds since 1970. */
 export interface CallSummary {

@@ -99,6 +99,7 @@ function describe(lab: Lab, { output }: CommandInput, host: string): void {
   output.out(`built in ${stage.fakes.map((fake) => fake.title).join(', ')}; everything else is refused`);
   for (const name of emptyVariables(stage))
     output.out(`note     environment variable ${name} has no value; give one with --var ${name}=…`);
+  output.out('address  with its signature in dist/.lab.json; other commands find it there');
   output.out('next     npm run send -- azure-marketplace-install');
   if (host !== '127.0.0.1' && host !== 'localhost')
     output.error(`warning  "${host}" is reachable from other machines`);

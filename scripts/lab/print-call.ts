@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http';
 
 import { rowToObject } from '../../mock-server/crm/table-store.ts';
 import { plain } from '../../mock-server/lab/plain.ts';
-import type { CallRecord, Stage } from '../../mock-server/lab/stage.ts';
+import type { CallRecord } from '../../mock-server/lab/call-record.ts';
+import type { Stage } from '../../mock-server/lab/stage.ts';
 import { runLines } from './print-run.ts';
 
 /** What came of a call: as lines, and as JSON. `hide`: a lead of the user's own, whose values stay out. */

@@ -62,11 +62,11 @@ async function openLab(...args: readonly string[]): Promise<{ readonly output: (
     error: (text) => (out += text),
     signal: endLab.signal,
   });
-  await expect.poll(() => out, { timeout: 10_000 }).toContain('npm run send');
+  await expect.poll(() => out, { timeout: 30_000 }).toContain('npm run send');
   return { output: () => out };
 }
 
-describe('send and lab', () => {
+describe('send and lab', { timeout: 60_000 }, () => {
   it('prints one line out and one line back with one delivery id, and what became of it', async () => {
     const lab = await openLab();
     const { code, out, error } = await run(sendCommand, 'azure-marketplace-install');

@@ -4,7 +4,7 @@ import { FilterFault } from '../odata/filter.ts';
 import { orderRows, parseOrderBy } from '../odata/order-rows.ts';
 import { parseFilter } from '../odata/parse-filter.ts';
 import { membersOf, operationHandlers, type Answer, type OperationCall } from '../operation-handlers.ts';
-import { jsonText, rowToObject, type Json, type Row, type TableStore } from '../table-store.ts';
+import { jsonText, rowToObject, textOf, type Json, type Row, type TableStore } from '../table-store.ts';
 
 const apiName = 'shared_sharepointonline';
 const table = 'listitem';
@@ -133,7 +133,7 @@ function rowsOf(store: TableStore, call: OperationCall): readonly Row[] {
 }
 
 function find(store: TableStore, call: OperationCall): Row | undefined {
-  return rowsOf(store, call).find((row) => String(row.get('ID')) === call.path['id']);
+  return rowsOf(store, call).find((row) => textOf(row, 'ID') === call.path['id']);
 }
 
 function key(call: OperationCall, id: number): string {

@@ -1,6 +1,7 @@
 import { checkOperation } from '../actions/connector/check-operation.ts';
 import type { OperationSource } from '../host.ts';
 import type { ObjectValue } from '../value/object-value.ts';
+import { checkLimits } from './checks/check-limits.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { checkRunAfter } from './checks/check-run-after.ts';
@@ -41,4 +42,5 @@ export function checkFlow(flow: FlowParts): void {
   checkReferences(flow);
   checkVariables(flow);
   checkSettings(flow);
+  checkLimits(flow);
 }

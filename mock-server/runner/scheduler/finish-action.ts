@@ -1,6 +1,7 @@
 import type { ActionEnd } from '../actions/action-kind.ts';
 import { ExpressionFault } from '../expression/fault.ts';
 import { actionRecord } from '../records/action-record.ts';
+import { writeJson } from '../json/write-json.ts';
 import { ObjectValue } from '../value/object-value.ts';
 import type { Value } from '../value/value.ts';
 import { hasEnded, type ActionState } from './action-state.ts';
@@ -9,6 +10,8 @@ import { FlowScope } from './flow-scope.ts';
 import { tellEnd } from './run-block.ts';
 import { errorValue, sentences } from './sentences.ts';
 import { markEnd } from './skip.ts';
+
+const LARGEST_TRACKED = 16_000;
 
 /** Ends an action and tells its dependents and its block; without effect on one that has ended. */
 export function finishAction(run: FlowRun, state: ActionState, end: ActionEnd): void {
@@ -27,7 +30,13 @@ function track(run: FlowRun, state: ActionState): void {
   try {
     const scope = new FlowScope(run, state.frame, actionRecord(run, state, true));
     const tracked = trackedProperties(scope);
-    if (tracked instanceof ObjectValue) state.trackedProperties = tracked;
+    if (!(tracked instanceof ObjectValue)) return;
+    const size = writeJson(tracked).length;
+    if (size > LARGEST_TRACKED)
+      throw new ExpressionFault(
+        `The length '${size}' of the tracked properties exceeds the limit of '${LARGEST_TRACKED}' characters.`,
+      );
+    state.trackedProperties = tracked;
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error;
     const failed: [string, string] = [

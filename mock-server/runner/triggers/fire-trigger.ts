@@ -108,10 +108,21 @@ function splitItems(flow: LoadedFlow, scope: Scope): readonly Value[] | undefine
   const { splitOn, name } = flow.trigger;
   if (splitOn === undefined) return undefined;
   const items = splitOn.items(scope);
-  if (isArray(items)) return items;
+  if (isArray(items)) {
+    const limit = hasConcurrency(flow) ? 100 : 100_000;
+    if (items.length <= limit) return items;
+    throw new ExpressionFault(
+      `The execution of template trigger '${name}' failed: the number of items '${items.length}' of 'splitOn' exceeds the limit of '${limit}'.`,
+    );
+  }
   throw new ExpressionFault(
     `The execution of template trigger '${name}' failed: the result of the evaluation of 'splitOn' expression '${splitOn.written}' is of type '${typeName(items)}'. The result must be a valid array.`,
   );
+}
+
+function hasConcurrency(flow: LoadedFlow): boolean {
+  const runtime = flow.trigger.definition.get('runtimeConfiguration');
+  return runtime instanceof ObjectValue && runtime.get('concurrency') !== undefined;
 }
 
 function withBody(outputs: Value | undefined, item: Value): Value {

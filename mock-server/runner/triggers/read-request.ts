@@ -10,6 +10,9 @@ import type { Value } from '../value/value.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import type { CompiledTrigger, TriggerEvent } from './trigger-kind.ts';
 
+/** 100 MB, for messages without chunks. */
+const LARGEST_BODY = 104_857_600;
+
 type RequestEvent = Extract<TriggerEvent, { readonly kind: 'request' }>;
 
 /** Query parameters of the callback URL itself, which the trigger does not show. */
@@ -45,6 +48,12 @@ export function readRequest(
     members.push(['relativePathParameters', new ObjectValue(parameters)]);
   }
   const bytes = event.body ?? new Uint8Array();
+  if (bytes.length > LARGEST_BODY)
+    return refusal(
+      'RequestEntityTooLarge',
+      `The request content exceeds the limit of '${LARGEST_BODY}' bytes.`,
+      413,
+    );
   const contentType = Object.entries(event.headers).find(
     ([name]) => name.toLowerCase() === 'content-type',
   )?.[1];

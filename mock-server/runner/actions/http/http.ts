@@ -14,6 +14,8 @@ import { hasOption } from '../operation-options.ts';
 import { requireInput } from '../require-member.ts';
 import { authorizationOf, shownAuthentication } from './authentication.ts';
 
+const LONGEST_URL = 16_384;
+
 export const http: ActionKind = {
   type: 'Http',
   family: 'http',
@@ -58,6 +60,8 @@ function runHttp(
     );
   const search = present(queries);
   if (search.length > 0) url.search = new URLSearchParams(search).toString();
+  if (url.href.length > LONGEST_URL)
+    return failed('BadRequest', `The length of the URI exceeds the limit of '${LONGEST_URL}' characters.`);
   const body = inputs.get('body');
   const written = body === undefined || body === null ? undefined : writeBody(body);
   const authorization = authorizationOf(inputs.get('authentication'));

@@ -36,6 +36,13 @@ export const settledDifferences: readonly SettledDifference[] = [
     settle: replaced(/to be of type object\b/gu, 'to be an object'),
   },
   {
+    why: 'the sentence about text that is no XML is shorter today',
+    settle: replaced(
+      /(cannot be converted to XML: '.*?'\.) Please see https:\/\/aka\.ms\/logicexpressions#xml for usage details\./gsu,
+      '$1',
+    ),
+  },
+  {
     why: 'the service does not print the text that is no JSON',
     settle: replaced(
       /The provided value '.*?' cannot be parsed: 'U/gsu,

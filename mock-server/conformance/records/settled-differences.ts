@@ -50,6 +50,13 @@ export const settledDifferences: readonly SettledDifference[] = [
     ),
   },
   {
+    why: 'the service has no link behind what is wrong with a text that is no XML',
+    settle: replaced(
+      /(cannot be converted to XML: '.*?'\.) Please see https:\/\/aka\.ms\/logicexpressions#xml for usage details\./gsu,
+      '$1',
+    ),
+  },
+  {
     why: 'the service says why a case could not be compared',
     settle: replaced(
       /(an unexpected exception encountered when evaluating branching condition)(?:: '.*')?\.$/gu,

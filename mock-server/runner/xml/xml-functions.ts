@@ -21,7 +21,7 @@ import { writePathNode } from './xpath/write-path-node.ts';
 const notWellFormed =
   "parameters are invalid: the 'xpath' parameter must be a supported, well formed XPath expression. Please see https://aka.ms/logicexpressions#xpath for usage details.";
 
-/** Runs a conversion; faults get the service's frame and, in `xml()`, the link to the help page. */
+/** Runs a conversion; faults get the service's frame. Only objects carry the link to the help page. */
 function converting(name: string, help: string, convert: () => Value): Value {
   try {
     return convert();
@@ -34,12 +34,12 @@ function converting(name: string, help: string, convert: () => Value): Value {
 }
 
 function xml(value: Value, name: string): Value {
-  const help = ' Please see https://aka.ms/logicexpressions#xml for usage details.';
-  if (typeof value === 'string') return converting(name, help, () => xmlEnvelope(writeXml(parseXml(value))));
+  if (typeof value === 'string') return converting(name, '', () => xmlEnvelope(writeXml(parseXml(value))));
   if (!(value instanceof ObjectValue))
     return wrongKind(name, 'its parameter to be a string or an object', value, 'xml');
   const envelope = asEnvelope(value);
   if (envelope !== undefined) return wrapBase64(XML_CONTENT_TYPE, envelope.content);
+  const help = ' Please see https://aka.ms/logicexpressions#xml for usage details.';
   return converting(name, help, () => xmlEnvelope(writeXml(xmlFromJson(value))));
 }
 

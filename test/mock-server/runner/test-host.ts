@@ -50,7 +50,7 @@ export interface Ran {
   readonly answer: TriggerAnswer;
   readonly run: RunRecord;
   /** The plain record of an action, wherever it stands. */
-  action(name: string): PlainRecord;
+  readonly action: (name: string) => PlainRecord;
 }
 
 export interface PlainRecord {

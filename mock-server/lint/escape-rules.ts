@@ -11,7 +11,7 @@ import {
   type Piece,
 } from './flow-text.ts';
 import { isMessaging, operationOf, serviceOf } from './services.ts';
-import { isReplace, TextTracer, type Sink } from './untrusted-text.ts';
+import { isReplace, tracerFor, type Sink } from './untrusted-text.ts';
 
 const odata: Sink = {
   name: 'filter',
@@ -142,7 +142,7 @@ function unescaped(
       quotes += quote === undefined ? 0 : piece.text.split(quote).length - 1;
       continue;
     }
-    const found = new TextTracer(view, sink).trace(piece.node, piece.source, owner);
+    const found = tracerFor(view, sink).trace(piece.node, piece.source, owner);
     const quoted = quote === undefined || quotes % 2 === 1;
     if (found === undefined || (!quoted && !found.fromTrigger)) continue;
     return [
@@ -189,7 +189,7 @@ function unescapedInJson(
       continue;
     }
     if (quotes % 2 === 0) continue;
-    const found = new TextTracer(view, jsonText).trace(piece.node, piece.source, owner);
+    const found = tracerFor(view, jsonText).trace(piece.node, piece.source, owner);
     if (found !== undefined)
       return [
         {

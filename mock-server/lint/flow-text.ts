@@ -34,8 +34,18 @@ const notTemplates = new Set([
   'default',
 ]);
 
-/** Every string of the triggers and actions that is read as a template. */
+const read = new WeakMap<FlowView, readonly FlowText[]>();
+
+/** Every string of the triggers and actions that is read as a template; parsed once for all rules. */
 export function flowTexts(view: FlowView): readonly FlowText[] {
+  const known = read.get(view);
+  if (known !== undefined) return known;
+  const texts = readTexts(view);
+  read.set(view, texts);
+  return texts;
+}
+
+function readTexts(view: FlowView): readonly FlowText[] {
   return [...view.triggers, ...view.actions].flatMap((owner) => {
     const isSchema = (keys: readonly (string | number)[]) => keys[0] === 'inputs' && keys[1] === 'schema';
     const collect = (value: unknown, keys: readonly (string | number)[]): readonly FlowText[] => {

@@ -54,11 +54,24 @@ const fromCaller = new Set([
 const identifier = /(?:^|\/)(?:_\w+_value|\w*id|guid|statecode|statuscode|versionnumber)$/i;
 const ofActions = new Set(['outputs', 'body', 'actions']);
 
+const tracers = new WeakMap<FlowView, Map<Sink, TextTracer>>();
+
+/** The tracer of a flow and a sink: one for all texts, so that each source is followed once. */
+export function tracerFor(view: FlowView, sink: Sink): TextTracer {
+  const ofView = tracers.get(view) ?? new Map<Sink, TextTracer>();
+  tracers.set(view, ofView);
+  const tracer = ofView.get(sink) ?? new TextTracer(view, sink);
+  ofView.set(sink, tracer);
+  return tracer;
+}
+
 /** Looks through a flow for where the text of an expression comes from. */
-export class TextTracer {
+class TextTracer {
   readonly #view: FlowView;
   readonly #sink: Sink;
   readonly #open = new Set<string>();
+  readonly #known = new Map<string, UntrustedSource | undefined>();
+  #cut = false;
 
   constructor(view: FlowView, sink: Sink) {
     this.#view = view;
@@ -203,12 +216,21 @@ export class TextTracer {
     }
   }
 
-  /** Follows something once: a flow may refer to itself, as a variable that is set from its own value. */
+  /**
+   * Follows something once and remembers what it found. A flow may refer to itself, as a variable that is set from
+   * its own value: what was found on such a way is remembered only for where the way began.
+   */
   #once(key: string, follow: () => UntrustedSource | undefined): UntrustedSource | undefined {
-    if (this.#open.has(key)) return undefined;
+    if (this.#known.has(key)) return this.#known.get(key);
+    if (this.#open.has(key)) {
+      this.#cut = true;
+      return undefined;
+    }
     this.#open.add(key);
     const found = follow();
     this.#open.delete(key);
+    if (this.#open.size === 0) this.#cut = false;
+    if (found !== undefined || !this.#cut) this.#known.set(key, found);
     return found;
   }
 }

@@ -41,7 +41,8 @@ const canonical = new Map(
  */
 export function readLeadFields(document: SourceDocument): ReadFields {
   const root = document.data as RawField;
-  const { fields, groups, problems } = leaves(root.properties ?? {}, [], document);
+  const { fields, groups, problems: found } = leaves(root.properties ?? {}, [], document);
+  const problems = [...found, ...tooMany(fields, document)];
   const known = new Set(fields.map((field) => field.path.join('/')));
   const absent = Object.keys(standardFields).filter((path) => !known.has(path));
   return {
@@ -49,6 +50,22 @@ export function readLeadFields(document: SourceDocument): ReadFields {
     groups,
     problems: problems.length > 0 || absent.length === 0 ? problems : [absence(absent, fields, document)],
   };
+}
+
+/** Fields of a publisher that the expressions of the flow hold, with the longest names and labels. */
+export const mostAddedFields = 40;
+
+function tooMany(fields: readonly LeadField[], document: SourceDocument): readonly Problem[] {
+  const added = fields.filter(({ standard }) => !standard).length;
+  if (added <= mostAddedFields) return [];
+  return [
+    {
+      code: 'LEAD_FIELDS_TOO_MANY',
+      severity: 'error',
+      message: `the schema has ${added} fields of your own; allowed: at most ${mostAddedFields}`,
+      at: document.placeOfKey(['properties']),
+    },
+  ];
 }
 
 const ranks = Object.keys(standardFields);

@@ -1,5 +1,6 @@
 import leadSchema from '../lead.schema.schema.json' with { type: 'json' };
 import settingsSchema from '../solution.schema.json' with { type: 'json' };
+import { mostAddedFields } from './read-lead-fields.ts';
 import { retryProfiles } from './retry-profiles.ts';
 import { standardFields } from './standard-fields.ts';
 
@@ -64,7 +65,7 @@ as 100 characters, which is what Power Apps gives a new text column.
 ## lead.schema.yaml
 
 A JSON Schema of the lead. The schemas of Microsoft's documentation are accepted as they are; labels that they lack come
-with the kit. Fields of your own may stand at the top, in \`UserDetails\`, or in objects of their own. The order
+with the kit. Fields of your own may stand at the top, in \`UserDetails\`, or in objects of their own, at most ${mostAddedFields}. The order
 of fields does not matter: those of Partner Center come first, yours follow by name. Nothing in this file makes the flow
 refuse a lead.
 

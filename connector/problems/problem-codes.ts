@@ -141,6 +141,12 @@ export const problemCodes = {
     remedy: 'Start one with npm run lab, or say where to send with --to.',
     exit: 3,
   },
+  LEAD_FIELDS_TOO_MANY: {
+    title: 'The lead has too many fields',
+    cause: 'The flow reads every field in expressions of at most 8,192 characters, and that ends somewhere.',
+    remedy: 'Leave out fields that no column and no reader needs.',
+    exit: 2,
+  },
   LEAD_FIELD_ABSENT: {
     title: 'The lead schema leaves out a field',
     cause: 'Partner Center sends a field that the schema does not name.',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildPackages } from '../../../connector/build/build-packages.ts';
 import { verifyPackages } from '../../../connector/build/verify-packages.ts';
 import { buildSolutions } from '../../../connector/build-solutions.ts';
+import { mostAddedFields } from '../../../connector/model/read-lead-fields.ts';
 import type { FlowSettings, LeadModel } from '../../../connector/model/lead-model.ts';
 import { readEdited } from '../model/temporary-model.ts';
 
@@ -73,18 +74,27 @@ describe('every combination of options gives packages without a broken rule', ()
 });
 
 describe('fields of a publisher', () => {
-  test('thirty of them, with long names, still give a flow', async () => {
-    const added = Array.from(
-      { length: 30 },
-      (_, index) => `  ${'AFieldOfThePublisher'.repeat(3)}${index}: { type: string }`,
-    );
-    const { model, lines } = await readEdited({
-      lead: [['  OfferTitle:', `${added.join('\n')}\n  OfferTitle:`]],
-    });
+  const inTheSchema = (count: number, name: (index: number) => string) =>
+    Array.from(
+      { length: count },
+      (_, index) => `  ${name(index)}: { type: string, title: "${`'${index}`.padEnd(80, "'")}" }\n`,
+    ).join('');
+
+  test('as many as are allowed, with the longest names and labels, still give a flow', async () => {
+    const added = inTheSchema(mostAddedFields, (index) => `F${index}`.padEnd(80, 'x'));
+    const { model, lines } = await readEdited({ lead: [['  OfferTitle:', `${added}  OfferTitle:`]] });
     if (!model) throw new Error(lines.join('\n'));
     const { problems } = verifyPackages(
       buildPackages(buildSolutions(model), { kinds: ['unmanaged'], combined: false }),
     );
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('one more is an error of its own', async () => {
+    const added = inTheSchema(mostAddedFields + 1, (index) => `F${index}`);
+    const { lines } = await readEdited({ lead: [['  OfferTitle:', `${added}  OfferTitle:`]] });
+    expect(lines).toEqual([
+      'lead.schema.yaml:10:1 error LEAD_FIELDS_TOO_MANY: the schema has 41 fields of your own; allowed: at most 40',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Fault, FaultEffect } from '../crm/faults.ts';
-import { rowToObject, type Json } from '../crm/table-store.ts';
+import { jsonText, rowToObject, type Json } from '../crm/table-store.ts';
 import type { Lab } from '../lab/create-lab.ts';
 import type { StageFlow } from '../lab/stage-flow.ts';
 import { caseRequests, type WireRequest } from './case-requests.ts';
@@ -35,7 +35,9 @@ export async function runCase(
   const sent: Answered[] = [];
   if (atOnce) sent.push(...(await Promise.all(requests.map((request) => post(lab, address, request)))));
   else for (const request of requests) sent.push(await post(lab, address, request));
-  const rows = new Map(stage.store.rows('lead').map((row) => [String(row.get('leadid')), rowToObject(row)]));
+  const rows = new Map(
+    stage.store.rows('lead').map((row) => [jsonText(row.get('leadid') ?? null), rowToObject(row)]),
+  );
   return sent.map(({ http, answer, outcome }) => ({
     http,
     answer,

@@ -25,7 +25,7 @@ export function junit(results: readonly ScenarioResult[]): string {
 /** Characters that XML 1.0 does not know become U+FFFD. */
 function escape(text: string): string {
   return text
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
+    .replaceAll(/[^\t\n\r\u0020-\uFFFD]/g, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -72,17 +72,17 @@ export function scope(of: Common & { readonly actions: readonly Action[] }): Act
 export function condition(
   of: Common & {
     readonly when: Expression;
-    readonly then: readonly Action[];
+    readonly actions: readonly Action[];
     readonly otherwise?: readonly Action[];
   },
 ): Action {
-  const { when, then, otherwise = [], ...common } = of;
+  const { when, actions, otherwise = [], ...common } = of;
   return {
     ...common,
     type: 'If',
     members: { expression: { equals: [value(when), true] } },
     children: [
-      { place: 'actions', actions: then },
+      { place: 'actions', actions },
       { place: 'else/actions', actions: otherwise },
     ],
   };

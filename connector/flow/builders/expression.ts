@@ -60,6 +60,8 @@ export function print(expression: Expression): string {
         throw new SyntaxError(`Only calls have members, not ${print(expression.of)}`);
       }
       return `${print(expression.of)}${expression.safe ? '?' : ''}[${print(expression.name)}]`;
+    default:
+      return expression satisfies never;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Expression, Operand } from './expression.ts';
 import { first, lower, replaceAll, split, trim } from './phrases.ts';
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz', String);
 
 /** The text up to its first Latin letter, trimmed: a number without "extension 12, ask for Ann". */
 export function leadingNumber(text: Operand): Expression {

@@ -36,5 +36,5 @@ export const mend = (text: Operand): Expression => call('base64ToString', call('
 export const withoutDigits = (text: Operand): Expression =>
   replaceAll(
     text,
-    [...'0123456789'].map((digit) => [digit, ''] as const),
+    Array.from('0123456789', String).map((digit) => [digit, ''] as const),
   );

@@ -167,8 +167,8 @@ function addedValue(entry: FlowField, index: number): Expression {
       return choose(call('isInt', text), call('int', choose(call('isInt', text), text, '0')), null);
     case 'number':
       return choose(call('isFloat', text), call('float', choose(call('isFloat', text), text, '0')), null);
-    case 'string':
-      return choose(equals(field(entry.key), null), null, field(entry.key));
+    default:
+      return field(entry.key);
   }
 }
 
@@ -240,7 +240,7 @@ export function assignOwner(context: DestinationContext): Action {
     name: 'Is there an owner for new rows',
     note: 'The environment variable with the owner may be empty: then the owner of the connection owns the row.',
     when: not(equals(orEmpty(parameter(context.variables.owner)), '')),
-    then: [
+    actions: [
       updateRow(context, {
         name: 'Give the row to its owner',
         note: 'Owner from the environment variable.',

@@ -36,8 +36,6 @@ export function answers(
   after: { readonly handled: string; readonly setAside: string; readonly outcome: Expression },
 ): readonly Action[] {
   switch (settings.response) {
-    case 'none':
-      return [];
     case 'accepted':
       return [
         answer({
@@ -72,5 +70,7 @@ export function answers(
           outcome: 'failed',
         }),
       ];
+    default:
+      return [];
   }
 }

@@ -158,8 +158,8 @@ const subject = (variables: FlowVariables): Expression =>
 /** Whether a name stands among the others after it was taken out: it was there twice, in different casing. */
 function standsTwice(fields: readonly FlowField[]): Expression {
   const { top, person: details } = knownNames(fields);
-  const among = (others: Expression, names: readonly string[]) =>
-    choose(isNull(others), false, or(...names.map((name) => contains(others, name))));
+  const among = (others: Expression, known: readonly string[]) =>
+    choose(isNull(others), false, or(...known.map((name) => contains(others, name))));
   return or(among(understood('otherFields'), top), among(understood('otherUserDetails'), details));
 }
 

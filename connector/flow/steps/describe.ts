@@ -124,7 +124,11 @@ function sentLines(fields: readonly FlowField[]): readonly Expression[] {
 }
 
 const others = (label: string, of: Expression): Expression =>
-  choose(or(isNull(of), call('empty', of)), '', line(label, cut(call('string', of), roomForOthers)));
+  choose(
+    or(readTwice, isNull(of), call('empty', of)),
+    '',
+    line(label, cut(call('string', of), roomForOthers)),
+  );
 
 /**
  * Texts for people: the flags, the description of the row, the note of the touch. The first line of the note is the

@@ -55,7 +55,7 @@ export function heartbeatActions(context: DestinationContext, settings: Solution
       name: 'Has no lead come',
       note: 'For as many days as the environment variable says.',
       when: call('empty', rowsOf(latest)),
-      then: [
+      actions: [
         mail(
           'Mail that no lead came',
           'To the alert address.',

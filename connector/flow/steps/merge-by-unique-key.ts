@@ -191,7 +191,7 @@ export function mergeByUniqueKey(context: DestinationContext): Merging {
         name: 'Is it a new event',
         note: 'A repeated delivery adds nothing.',
         when: call('empty', body(sameEvent)),
-        then: append,
+        actions: append,
       }),
     ],
   };

@@ -124,7 +124,7 @@ export function knownNames(fields: readonly FlowField[]): {
   readonly person: readonly string[];
 } {
   const at = (depth: number) =>
-    fields.flatMap(({ path: names }) => (names.length === depth ? [names[depth - 1] ?? ''] : []));
+    fields.flatMap((entry) => (entry.path.length === depth ? [entry.path[depth - 1] ?? ''] : []));
   return { top: ['UserDetails', ...at(1)], person: at(2) };
 }
 

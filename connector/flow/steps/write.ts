@@ -6,7 +6,6 @@ import {
   and,
   choose,
   coalesce,
-  concat,
   equals,
   first,
   orEmpty,
@@ -79,7 +78,7 @@ function appendTouch(context: DestinationContext, row: Expression): readonly Act
       name: 'Is the new action stronger',
       note: 'Who asked to be contacted after an installation is shown as such. A topic that a person rewrote stays.',
       when: isStronger(context),
-      then: [
+      actions: [
         updateRow(context, {
           name: 'Show the stronger action',
           note: 'The topic of the row.',

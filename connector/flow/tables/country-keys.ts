@@ -17,8 +17,9 @@ export const countrySpellings: readonly (readonly [string, string])[] = [
     ['ÙÚÛÜŰŪ', 'U'],
     ['ÝŸ', 'Y'],
     ['ŽŹŻ', 'Z'],
-  ].flatMap(([accented, plain]) => [...(accented ?? '')].map((letter) => [letter, plain ?? ''] as const)),
-  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(
+  ].flatMap(([accented, plain]) => Array.from(accented ?? '', (letter) => [letter, plain ?? ''] as const)),
+  ...Array.from(
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
     (letter) => [String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0), letter] as const,
   ),
   ['’', ' '],

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Match, ResultExpectation, RowExpectation, TableExpectation } from './scenario.ts';
-import { responseStatus, type StepResult } from './run-scenario.ts';
+import { responseStatus, type StepResult } from './step-result.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 

@@ -1,8 +1,8 @@
 import type { LeadModel } from '../../../connector/model/lead-model.ts';
 import { executedActions } from '../../corpus/executed-actions.ts';
-import { everyAction, readOutcome, type LeadOutcome } from '../../corpus/read-outcome.ts';
+import { readOutcome } from '../../corpus/read-outcome.ts';
 import type { Fault } from '../../crm/faults.ts';
-import { rowToObject, type Json } from '../../crm/table-store.ts';
+import { jsonText, rowToObject, type Json } from '../../crm/table-store.ts';
 import { createSigner, triggerAddress } from '../../lab/signature.ts';
 import type { StageFlow } from '../../lab/stage-flow.ts';
 import { Stage, type CallRecord } from '../../lab/stage.ts';
@@ -11,6 +11,7 @@ import { prepareLead } from '../../marketplace/prepare-lead.ts';
 import type { RunRecord } from '../../runner/records/run-record.ts';
 import { compareResult, compareTables } from './compare.ts';
 import type { Scenario, ScenarioFault, Step } from './scenario.ts';
+import type { StepResult } from './step-result.ts';
 import { keyColumn, scenarioSource } from './scenario-source.ts';
 
 export interface ScenarioResult {
@@ -20,15 +21,6 @@ export interface ScenarioResult {
   readonly differences: readonly string[];
   /** Real time in milliseconds. */
   readonly milliseconds: number;
-}
-
-/** What one request, tick or resubmit came to. */
-export interface StepResult {
-  readonly answer: number | undefined;
-  readonly body: string;
-  readonly run: RunRecord | undefined;
-  readonly outcome: LeadOutcome | undefined;
-  readonly actions: number;
 }
 
 /** A Monday morning: every scenario begins at the same time. */
@@ -95,7 +87,7 @@ function prepare(stage: Stage, flow: StageFlow, step: Step): void {
     for (const row of stage.store.rows('lead')) {
       stage.store.put(
         'lead',
-        String(row.get('leadid')),
+        jsonText(row.get('leadid') ?? null),
         new Map([...row, ['statecode', 1], ['statuscode', 3]]),
       );
     }
@@ -168,13 +160,6 @@ async function resultOf(call: { readonly ended: Promise<CallRecord> }): Promise<
 
 const textOf = (body: Uint8Array | undefined): string =>
   body === undefined ? '' : new TextDecoder().decode(body);
-
-/** The status of the Response that ran, or was skipped last; `none` where the flow has none. */
-export function responseStatus(run: RunRecord): string {
-  const responses = everyAction(run.actions).filter((action) => action.type === 'Response');
-  const ran = responses.find((action) => action.status !== 'Skipped');
-  return ran?.status ?? (responses.length === 0 ? 'none' : 'Skipped');
-}
 
 const tables = {
   leads: 'lead',

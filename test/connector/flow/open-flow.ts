@@ -18,6 +18,10 @@ if (read.model === undefined) throw new Error('The settings that ship have error
 /** The lead model of the files that ship. */
 export const model = read.model;
 
+/** A member of a row as text. */
+export const textOf = (member: unknown): string =>
+  typeof member === 'string' ? member : JSON.stringify(member ?? null);
+
 /** An ordinary lead. */
 export const ada = {
   UserDetails: {

@@ -29,6 +29,8 @@ export function passLineEnd(reader: TokenState, code: number): boolean {
 
 /** Passes white space, line ends and NUL characters. */
 export function passBlank(reader: TokenState): void {
+  const first = reader.text.charCodeAt(reader.at);
+  if (first > 0x20 && first < 0x80) return;
   while (reader.at < reader.text.length) {
     const code = reader.text.charCodeAt(reader.at);
     if (passLineEnd(reader, code)) continue;

@@ -14,8 +14,8 @@ export function readNumber(reader: TokenState): void {
   while (reader.at < text.length) {
     const code = text.charCodeAt(reader.at);
     if (code === 0) break;
-    const character = text.charAt(reader.at);
     if (!isNumberCharacter(code)) {
+      const character = text.charAt(reader.at);
       if (isWhiteSpace(code) || separators.includes(character)) break;
       refuse(reader, `Unexpected character encountered while parsing number: ${character}.`);
     }

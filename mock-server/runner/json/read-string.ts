@@ -23,7 +23,10 @@ export function readQuoted(reader: TokenState, quote: string): string {
   let result = '';
   let start = reader.at;
   for (;;) {
-    const code = text.charCodeAt(reader.at);
+    let code = text.charCodeAt(reader.at);
+    // Most characters mean themselves.
+    for (; code >= 0x20 && code !== quoteCode && code !== 0x5c; code = text.charCodeAt(reader.at))
+      reader.at += 1;
     if (code === quoteCode) {
       result += text.slice(start, reader.at);
       reader.at += 1;

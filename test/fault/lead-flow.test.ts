@@ -51,9 +51,15 @@ describe('a CRM that fails for good while the row is written', () => {
     ['an answer after ten minutes', { kind: 'delay', milliseconds: 600_000 }, 'Write the row'],
   ])('%s: one dead letter with the reason', async (_, effect, word) => {
     const result = await deliverUnder([{ ...writes, effect }]);
-    // A slow service has written the row each time, under one id.
-    expect(endOf(result)).toEqual({ ...oneDeadLetter, rows: effect.kind === 'delay' ? 1 : 0 });
+    expect(endOf(result)).toEqual(oneDeadLetter);
     expect(result.outcome.error).toContain(word);
+    expect(result.outcome.error).toContain('Write the row');
+  });
+
+  it('a row that is written and never answered for: the row, and a dead letter that says so', async () => {
+    const slow: Fault = { ...writes, when: 'after', effect: { kind: 'delay', milliseconds: 600_000 } };
+    const result = await deliverUnder([slow]);
+    expect(endOf(result)).toEqual({ ...oneDeadLetter, rows: 1 });
     expect(result.outcome.error).toContain('Write the row');
   });
 

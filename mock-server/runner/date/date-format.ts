@@ -73,22 +73,32 @@ export function readQuoted(format: string, start: number): { text: string; end: 
 }
 
 /**
- * Whether a month in a pattern stands beside `d` or `dd` (before it, or after it), where cultures with cases
- * write its genitive. .NET looks at the bare characters, quoted ones too.
+ * Tells of the months of a pattern whether they stand beside `d` or `dd` (before them, or after them), where cultures
+ * with cases write the genitive. .NET looks at the bare characters, quoted ones too, and at the nearest run of them.
  */
-export function besideDayNumber(pattern: string, month: { at: number; count: number }): boolean {
-  // After a `%` the month is a pattern of its own.
-  if (month.at < 0) return false;
-  const before = pattern.lastIndexOf('d', month.at - 1);
-  if (month.at > 0 && before >= 0 && runLength(pattern, before, -1) <= 2) return true;
-  const after = pattern.indexOf('d', month.at + month.count);
-  return after >= 0 && runLength(pattern, after, 1) <= 2;
+export function dayNumbersIn(pattern: string): (month: { at: number; count: number }) => boolean {
+  const runs = [...pattern.matchAll(/d+/g)].map(({ index, 0: run }) => ({ index, length: run.length }));
+  const ends = runs.map(({ index, length }) => index + length);
+  return ({ at, count }) => {
+    // After a `%` the month is a pattern of its own.
+    if (at < 0) return false;
+    const next = firstAbove(ends, at + count);
+    const before = runs[firstAbove(ends, at) - 1];
+    const after = runs[next];
+    return (before !== undefined && before.length <= 2) || (after !== undefined && after.length <= 2);
+  };
 }
 
-function runLength(pattern: string, from: number, step: 1 | -1): number {
-  let length = 0;
-  while (pattern[from + step * length] === 'd') length += 1;
-  return length;
+/** The first place in a rising list whose value is above a limit. */
+function firstAbove(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**

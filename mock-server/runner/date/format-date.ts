@@ -2,7 +2,7 @@ import { dayInCalendar } from './calendars.ts';
 import type { DateCulture } from './date-culture.ts';
 import { dayOf, dayOfWeek, timeOf, type DateTime, type Day, type TimeOfDay } from './date-time.ts';
 import { invariantDates } from './find-date-culture.ts';
-import { besideDayNumber, readDateFormat, standardPattern, type DatePart } from './date-format.ts';
+import { dayNumbersIn, readDateFormat, standardPattern, type DatePart } from './date-format.ts';
 
 /** The format that the service uses where none is given: seven digits, and the zone where it is known. */
 export const ROUND_TRIP = 'o';
@@ -23,7 +23,7 @@ function customText(date: DateTime, pattern: string, culture: DateCulture): stri
   const day = needsDay ? dayInCalendar(date.ticks, culture.calendar) : dayOf(date.ticks);
   // Beyond the reach of the culture's calendar.
   if (day === undefined) return undefined;
-  const moment: Moment = { date, day, time: timeOf(date.ticks), culture, pattern };
+  const moment: Moment = { date, day, time: timeOf(date.ticks), culture, beside: dayNumbersIn(pattern) };
   let text = '';
   for (const part of parts) {
     if (part.kind === 'text') {
@@ -49,7 +49,8 @@ interface Moment {
   readonly day: Day;
   readonly time: TimeOfDay;
   readonly culture: DateCulture;
-  readonly pattern: string;
+  /** Whether a month of the pattern stands beside a day number. */
+  readonly beside: (month: FieldPart) => boolean;
 }
 
 type FieldPart = DatePart & { kind: 'field' };
@@ -107,9 +108,9 @@ function dayText(count: number, { date, day, culture }: Moment): string | undefi
   return (count === 3 ? culture.shortDays : culture.days)[dayOfWeek(date.ticks)];
 }
 
-function monthText(part: FieldPart, { day, culture, pattern }: Moment): string | undefined {
+function monthText(part: FieldPart, { day, culture, beside }: Moment): string | undefined {
   if (part.count <= 2) return padded(day.month, part.count);
-  const genitive = besideDayNumber(pattern, part);
+  const genitive = beside(part);
   if (part.count === 3) return (genitive ? culture.shortGenitiveMonths : culture.shortMonths)[day.month - 1];
   return (genitive ? culture.genitiveMonths : culture.months)[day.month - 1];
 }

@@ -44,11 +44,13 @@ const shapes: readonly RegExp[] = [
 
 /** Reads what TimeSpan.ToString() writes and days alone, by the first shape that fits; `undefined`: not a time span. */
 export function parseTimeSpan(text: string): bigint | undefined {
-  const [, sign = '', rest = ''] = /^\s*(-?)(.*?)\s*$/s.exec(text) ?? [];
+  const trimmed = text.trim();
+  const negative = trimmed.startsWith('-');
+  const rest = negative ? trimmed.slice(1) : trimmed;
   for (const shape of shapes) {
     const groups = shape.exec(rest)?.groups;
     const ticks = groups === undefined ? undefined : spanOf(groups);
-    if (ticks !== undefined) return sign === '-' ? -ticks : ticks;
+    if (ticks !== undefined) return negative ? -ticks : ticks;
   }
   return undefined;
 }

@@ -20,7 +20,7 @@ export interface ParsedUri {
  * absolute URI. Checked against .NET at random by `test/property`.
  */
 export function parseUri(text: string): ParsedUri | undefined {
-  const trimmed = text.replaceAll(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
+  const trimmed = trimBlanks(text);
   const [, name = '', rest = ''] = /^([a-z][a-z0-9+.-]+):(.*)$/is.exec(trimmed) ?? [];
   // A single letter is a drive; what is no escape now may look like one later.
   if (name === '' || /%(?![0-9a-f]{2})/i.test(rest)) return undefined;
@@ -121,4 +121,13 @@ function filePath(written: string, path: string): string | undefined {
   if (written.startsWith('//')) return undefined;
   if (!/^\/[a-z]:/i.test(path)) return path;
   return path[3] === '/' ? path.slice(1) : undefined;
+}
+
+/** Takes blanks, tabs and line ends off both ends. (A pattern would take quadratic time on long runs of blanks.) */
+function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && ' \t\n\r'.includes(text.charAt(start))) start += 1;
+  while (end > start && ' \t\n\r'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }

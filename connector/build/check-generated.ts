@@ -5,6 +5,8 @@ import type { SolutionTree } from '../solution/solution-content.ts';
 /** Longest list of differences, and longest line of one, that still reads as a summary. */
 const most = 20;
 const longestLine = 100;
+/** Characters before the first that differs. */
+const lead = 40;
 
 /** What `connector/generated` has otherwise than it would be made now: one problem a file, the first line of each. */
 export function checkGenerated(
@@ -25,10 +27,11 @@ export function checkGenerated(
 }
 
 function toProblem({ entry, kind, line, expected, found }: TreeDifference, folder: string): Problem {
+  const start = Math.max(0, firstDifference(expected ?? '', found ?? '') - lead);
   return {
     code: 'GENERATED_DRIFT',
     severity: 'error',
-    message: sentences[kind](cut(expected), cut(found)),
+    message: sentences[kind](cut(expected, start), cut(found, start)),
     at: { file: `${folder}/${entry}`, ...(line !== undefined && { line, column: 1 }) },
   };
 }
@@ -42,7 +45,15 @@ const sentences = {
       : `the line is ${found}, and would be ${expected}`,
 } as const;
 
-function cut(line: string | undefined): string | undefined {
-  const flat = line?.trim();
-  return flat !== undefined && flat.length > longestLine ? `${flat.slice(0, longestLine - 3)}...` : flat;
+function firstDifference(left: string, right: string): number {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at++;
+  return at;
+}
+
+/** The part of a line that shows the difference: some JSON files are one long line. */
+function cut(line: string | undefined, start: number): string | undefined {
+  if (line === undefined) return undefined;
+  const part = line.slice(start, start + longestLine).trim();
+  return `${line.slice(0, start).trim() === '' ? '' : '...'}${part}${start + longestLine < line.length ? '...' : ''}`;
 }

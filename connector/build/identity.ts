@@ -42,14 +42,27 @@ function contentDigest(content: SolutionContent): Uint8Array {
   return hash.digest();
 }
 
-/** The identity of the last build, from its generated files; `undefined` where there was none. */
+/** The identity of the last build, from its generated files; `undefined` where there is none that can be read. */
 export function lastIdentity(generated: SolutionTree): Identity | undefined {
   const bytes = generated.get(identityFile);
   try {
-    return bytes && (JSON.parse(bytesText(bytes) ?? '') as Identity);
+    const found: unknown = JSON.parse((bytes && bytesText(bytes)) ?? '');
+    return isIdentity(found) ? found : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isIdentity(value: unknown): value is Identity {
+  if (typeof value !== 'object' || value === null) return false;
+  const { connectorNames, ...texts } = value as Partial<Identity>;
+  const { publisher, prefix, flowSolution, connectorSolution, version, content } = texts;
+  return (
+    Array.isArray(connectorNames) &&
+    [publisher, prefix, flowSolution, connectorSolution, version, content].every(
+      (text) => typeof text === 'string',
+    )
+  );
 }
 
 interface IdentityOptions {

@@ -105,10 +105,20 @@ function packageOptions({ options }: CommandInput): PackageOptions {
 }
 
 async function generatedBefore(folder: string): Promise<SolutionTree> {
+  const generated = join(folder, 'generated');
   try {
-    return await readFolder(join(folder, 'generated'));
+    return await readFolder(generated);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
-    throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === 'ENOENT') return new Map();
+    if (code === undefined) throw error;
+    throw new KitError([
+      {
+        code: 'FILE_UNREADABLE',
+        severity: 'error',
+        message: `"${generated}" cannot be read: ${code}`,
+        at: { file: generated },
+      },
+    ]);
   }
 }

@@ -272,6 +272,19 @@ describe('a build that must not be', () => {
     });
   });
 
+  test('a file where the generated files should be', async () => {
+    await inProject(async ({ folder, build, files }) => {
+      await writeFile(join(folder, 'connector/generated'), '');
+      const before = await files();
+      const { code, error } = await build();
+      expect([code, error]).toEqual([
+        2,
+        expect.stringContaining('error FILE_UNREADABLE: "connector/generated" cannot be read: ENOTDIR'),
+      ]);
+      expect(await files()).toEqual(before);
+    });
+  });
+
   test('a folder without inputs', async () => {
     await inTemporaryFolder(async (cwd) => {
       const { code, error } = await runInProcess(buildCommand, [], { cwd });

@@ -212,6 +212,17 @@ describe('the identity of the last build', () => {
     expect(codes(await prepare(edits, last))).toEqual(['warning EXAMPLE_PUBLISHER']);
   });
 
+  test.each(['', '{}', '[]', '{"prefix": "fab"}', 'null'])(
+    'an identity file that holds %j binds nobody',
+    async (text) => {
+      const last = {
+        ...(await prepare()),
+        generated: new Map([['identity.json', new TextEncoder().encode(text)]]),
+      };
+      expect(codes(await prepare({}, last))).toEqual(['warning EXAMPLE_PUBLISHER']);
+    },
+  );
+
   test.each([
     ['the same version', '1.0.0.9', 'warning VERSION_NOT_RAISED'],
     ['a lower version', '1.0.0.8', 'warning VERSION_NOT_RAISED'],

@@ -4,8 +4,26 @@ import { Shape } from './shape.ts';
 export class FlowShapes {
   readonly trigger = new Shape();
   readonly #actions = new Map<string, Shape>();
+  readonly #variables = new Map<string, Shape>();
   readonly #parameters = new Map<string, Shape>();
   readonly #items = new Map<string, Shape>();
+
+  /** Says that an action passes a value from outside on as its outputs (`''`) or as its body. */
+  passesOn(action: string, part: '' | 'body', value: Shape): void {
+    if (part === '') this.#actions.set(action.toLowerCase(), value);
+    else this.outputs(action).setMember(part, value);
+  }
+
+  /** Value of a variable. */
+  variable(name: string): Shape {
+    return this.#in(this.#variables, name);
+  }
+
+  /** Says that a variable gets a value from outside. The first that is found stands for all. */
+  variableGets(name: string, value: Shape): void {
+    const key = name.toLowerCase();
+    if (!this.#variables.has(key)) this.#variables.set(key, value);
+  }
 
   /** Outputs of an action: `body`, `headers`, `statusCode`. */
   outputs(action: string): Shape {

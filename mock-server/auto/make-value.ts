@@ -22,10 +22,12 @@ export function makeValue(shape: Shape, name = 'value'): Value {
     const value = mergeMembers(shape, valueOfSchema(shape.schema, name), name);
     return shape.uses.has('text') && typeof value !== 'string' ? writeJson(value) : value;
   }
-  const [compared] = shape.compared.filter((value) => value !== null);
-  if (compared !== undefined && shape.members.size === 0) return compared;
+  const [compared] = shape.compared.filter((value) => value !== null && value !== '');
+  const isPlain = shape.members.size === 0 && !shape.uses.has('list') && !shape.uses.has('json');
+  if (compared !== undefined && isPlain) return compared;
   if (shape.uses.has('json')) return writeJson(makeValue(shape.parsed, name));
-  if (shape.uses.has('list')) return [makeValue(shape.item, name.replace(/s$/i, ''))];
+  if (shape.uses.has('base64')) return base64Of(makeValue(shape.decoded, name));
+  if (shape.uses.has('list')) return shape.items().map((item) => makeValue(item, name.replace(/s$/i, '')));
   if (shape.members.size > 0) {
     return new ObjectValue(
       [...shape.members].map(([key, member]): [string, Value] => [key, makeValue(member, key)]),
@@ -45,6 +47,11 @@ function plainValue(shape: Shape, name: string): Value {
   return shape.uses.has('text') && typeof named !== 'string' ? writeJson(named) : named;
 }
 
+function base64Of(value: Value): string {
+  const text = typeof value === 'string' ? value : writeJson(value);
+  return Buffer.from(text, 'utf8').toString('base64');
+}
+
 function elementName(name: string): string {
   return /^[A-Za-z_][\w.-]*$/.test(name) ? name : 'value';
 }
@@ -58,7 +65,9 @@ function mergeMembers(shape: Shape, value: Value, name: string): Value {
   if (typeof value === 'string') return textFor(shape, value, name);
   if (isArray(value)) {
     const [first] = value;
-    return first === undefined || !shape.uses.has('list') ? value : [mergeMembers(shape.item, first, name)];
+    return first === undefined || !shape.uses.has('list')
+      ? value
+      : [mergeMembers(shape.items()[0] ?? shape.item, first, name)];
   }
   if (!(value instanceof ObjectValue)) {
     const [compared] = shape.compared.filter((wanted) => typeof wanted === typeof value);
@@ -78,6 +87,7 @@ function textFor(shape: Shape, given: string, name: string): string {
   const [compared] = shape.compared.filter((wanted) => typeof wanted === 'string');
   if (typeof compared === 'string') return compared;
   if (shape.uses.size === 0 || (shape.uses.size === 1 && shape.uses.has('text'))) return given;
+  if (shape.uses.has('base64')) return base64Of(makeValue(shape.decoded, name));
   const made = shape.uses.has('json') ? makeValue(shape.parsed, name) : plainValue(shape, name);
   return typeof made === 'string' && !shape.uses.has('json') ? made : writeJson(made);
 }

@@ -86,7 +86,8 @@ function readNode(node: ExpressionNode, place: Place): Shape | undefined {
       readNode(node.key, place);
       if (target === undefined || node.key.kind !== 'literal') return target?.item;
       const key = node.key.value;
-      return typeof key === 'string' ? target.member(key) : target.item;
+      if (typeof key === 'string') return target.member(key);
+      return typeof key === 'bigint' ? target.at(Number(key)) : target.item;
     }
     case 'call':
       return readCall(node, place);
@@ -110,6 +111,8 @@ function readCall(call: CallNode, place: Place): Shape | undefined {
     case 'body':
     case 'actionbody':
       return label === undefined ? undefined : place.shapes.outputs(label).member('body');
+    case 'variables':
+      return label === undefined ? undefined : place.shapes.variable(label);
     case 'parameters':
       return label === undefined ? undefined : place.shapes.parameter(label);
     case 'items':
@@ -120,6 +123,7 @@ function readCall(call: CallNode, place: Place): Shape | undefined {
 }
 
 function readFunction(name: string, call: CallNode, place: Place): Shape | undefined {
+  if (name === 'json') readPieces(call, place);
   const args = call.args.map((arg) => readNode(arg, place));
   const [first] = args;
   if (comparisons.has(name)) compare(args, call.args.map(literalOf));
@@ -139,12 +143,24 @@ function readFunction(name: string, call: CallNode, place: Place): Shape | undef
       return args[1];
     case 'json':
       return first?.parsed;
+    case 'base64tostring':
+    case 'decodebase64':
+    case 'base64tobinary':
+      return first?.decoded;
     case 'xml':
       first?.use('xml');
       return undefined;
     default:
       return undefined;
   }
+}
+
+/** `json(concat('{"rows":', x, '}'))`: what is put together has to be JSON. */
+function readPieces(call: CallNode, place: Place): void {
+  const [text] = call.args;
+  if (text?.kind !== 'call' || text.name.toLowerCase() !== 'concat') return;
+  for (const piece of text.args)
+    if (piece.kind !== 'call' || piece.name.toLowerCase() !== 'string') readNode(piece, place)?.use('json');
 }
 
 /** Both sides of a comparison: what the one is compared with, the other had better be. */

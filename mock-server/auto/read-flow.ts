@@ -1,3 +1,4 @@
+import { isArray } from '../runner/value/type-name.ts';
 import { ObjectValue } from '../runner/value/object-value.ts';
 import type { Value } from '../runner/value/value.ts';
 import { FlowShapes } from './flow-shapes.ts';
@@ -10,11 +11,46 @@ const comparisons = new Set(['equals', 'greater', 'greaterOrEquals', 'less', 'le
 export function readFlow(definition: ObjectValue): FlowShapes {
   const shapes = new FlowShapes();
   const triggers = definition.get('triggers');
+  // Twice: what an action passes on may come from one that stands further down.
+  for (let round = 0; round < 2; round += 1) findPassed(definition.get('actions') ?? null, shapes);
   if (triggers instanceof ObjectValue)
     for (const trigger of triggers.members.values()) readTrigger(trigger, shapes);
   readActions(definition.get('actions'), shapes);
   readValue(definition.get('outputs') ?? null, { shapes, item: undefined });
   return shapes;
+}
+
+/** Actions that hand on what they were given: Compose, filters, and variables. */
+function findPassed(value: Value, shapes: FlowShapes): void {
+  if (!(value instanceof ObjectValue)) return;
+  const place: Place = { shapes, item: undefined };
+  for (const [name, action] of value.members) {
+    if (!(action instanceof ObjectValue)) continue;
+    const inputs = action.get('inputs');
+    if (isType(action, 'Compose') && typeof inputs === 'string') {
+      const shape = readTemplate(inputs, place);
+      if (shape !== undefined) shapes.passesOn(name, '', shape);
+    }
+    if (inputs instanceof ObjectValue) findPassedInputs(name, action, inputs, place);
+    findPassed(action, shapes);
+  }
+}
+
+function findPassedInputs(name: string, action: ObjectValue, inputs: ObjectValue, place: Place): void {
+  const { shapes } = place;
+  const from = inputs.get('from');
+  if (isType(action, 'Query') && typeof from === 'string') {
+    const list = readTemplate(from, place);
+    if (list !== undefined) shapes.passesOn(name, 'body', list);
+  }
+  const declared = inputs.get('variables');
+  const given = isArray(declared ?? null) ? (declared as readonly Value[]) : [inputs];
+  for (const entry of given) {
+    if (!(entry instanceof ObjectValue)) continue;
+    const [variable, value] = [entry.get('name'), entry.get('value')];
+    const shape = typeof value === 'string' ? readTemplate(value, place) : undefined;
+    if (typeof variable === 'string' && shape !== undefined) shapes.variableGets(variable, shape);
+  }
 }
 
 function readTrigger(trigger: Value, shapes: FlowShapes): void {

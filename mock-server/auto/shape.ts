@@ -1,7 +1,7 @@
 import type { Value } from '../runner/value/value.ts';
 
 /** What a flow's own expressions say of a value: kinds it is used as, members it is asked for. */
-export type Use = 'text' | 'number' | 'boolean' | 'list' | 'date' | 'json' | 'xml' | 'uri';
+export type Use = 'text' | 'number' | 'boolean' | 'list' | 'date' | 'json' | 'base64' | 'xml' | 'uri';
 
 /** A value that nobody has seen yet, as the flow that reads it expects it. Grows while the flow is read. */
 export class Shape {
@@ -12,6 +12,8 @@ export class Shape {
   /** JSON schema that it is parsed by. */
   schema: Value | undefined;
   #item: Shape | undefined;
+  #decoded: Shape | undefined;
+  readonly #positions = new Map<number, Shape>();
   #parsed: Shape | undefined;
 
   /** A member by name, ignoring case; `a/b` goes through `a`. */
@@ -24,11 +26,37 @@ export class Shape {
     return rest.length === 0 ? shape : shape.member(rest.join('/'));
   }
 
+  setMember(name: string, shape: Shape): void {
+    this.members.set(name, shape);
+  }
+
   /** What stands in the list. */
   get item(): Shape {
     this.uses.add('list');
     this.#item ??= new Shape();
     return this.#item;
+  }
+
+  /** What stands at a place of the list, where the flow tells places apart. */
+  at(index: number): Shape {
+    if (index === 0) return this.item;
+    this.uses.add('list');
+    const shape = this.#positions.get(index) ?? new Shape();
+    this.#positions.set(index, shape);
+    return shape;
+  }
+
+  /** Items of the list: one that stands for all, and those that are told apart by their place. */
+  items(): readonly Shape[] {
+    const last = Math.max(0, ...this.#positions.keys());
+    return Array.from({ length: last + 1 }, (_, index) => this.#positions.get(index) ?? this.item);
+  }
+
+  /** What the text means once base64 is taken off. */
+  get decoded(): Shape {
+    this.uses.add('base64');
+    this.#decoded ??= new Shape();
+    return this.#decoded;
   }
 
   /** What `json(…)` of the text gives. */

@@ -48,6 +48,11 @@ describe('what an action is answered', () => {
     ],
     [["@body('Get')?['a']?['b']", "@body('Get')?['a/c']"], { a: { b: 'b', c: 'c' } }],
     [["@coalesce(body('Get')?['x'],'')"], { x: 'x' }],
+    [["@json(base64ToString(body('Get')?['$content']))?['k']"], { $content: 'eyJrIjoiayJ9' }],
+    [
+      ["@add(body('Get')?['rows'][0][1],1)", "@toUpper(body('Get')?['rows'][0][2])"],
+      { rows: [['row', 1, 'row']] },
+    ],
     [['@utcNow()'], {}],
     [["@body('Get"], {}],
   ])('%j', async (expressions, expected) => {

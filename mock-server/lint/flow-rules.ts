@@ -8,6 +8,7 @@ import { expressionRules } from './expression-rules.ts';
 import { limitRules } from './limit-rules.ts';
 import { privacyRules } from './privacy-rules.ts';
 import { responseRules } from './response-rules.ts';
+import { serviceRules } from './service-rules.ts';
 import { triggerRules } from './trigger-rules.ts';
 import { writingRules } from './writing-rules.ts';
 
@@ -21,6 +22,7 @@ export const flowRules: readonly LintRule<FlowView>[] = [
   ...writingRules,
   ...escapeRules,
   ...privacyRules,
+  ...serviceRules,
 ];
 
 /**

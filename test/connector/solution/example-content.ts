@@ -92,7 +92,8 @@ export const exampleContent: SolutionContent = {
         properties: {
           connectionReferences: {},
           definition: {
-            $schema: 'https://schema.management.azure.com/x#',
+            $schema:
+              'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#',
             contentVersion: '1.0.0.0',
             triggers: {
               Recurrence: {

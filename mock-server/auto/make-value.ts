@@ -33,7 +33,8 @@ export function makeValue(shape: Shape, name = 'value'): Value {
       [...shape.members].map(([key, member]): [string, Value] => [key, makeValue(member, key)]),
     );
   }
-  return plainValue(shape, name);
+  const value = plainValue(shape, name);
+  return shape.uses.has('piece') ? writeJson(value) : value;
 }
 
 function plainValue(shape: Shape, name: string): Value {
@@ -88,6 +89,7 @@ function textFor(shape: Shape, given: string, name: string): string {
   if (typeof compared === 'string') return compared;
   if (shape.uses.size === 0 || (shape.uses.size === 1 && shape.uses.has('text'))) return given;
   if (shape.uses.has('base64')) return base64Of(makeValue(shape.decoded, name));
+  if (shape.uses.has('piece')) return writeJson(given);
   const made = shape.uses.has('json') ? makeValue(shape.parsed, name) : plainValue(shape, name);
   return typeof made === 'string' && !shape.uses.has('json') ? made : writeJson(made);
 }

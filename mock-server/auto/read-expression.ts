@@ -160,7 +160,7 @@ function readPieces(call: CallNode, place: Place): void {
   const [text] = call.args;
   if (text?.kind !== 'call' || text.name.toLowerCase() !== 'concat') return;
   for (const piece of text.args)
-    if (piece.kind !== 'call' || piece.name.toLowerCase() !== 'string') readNode(piece, place)?.use('json');
+    if (piece.kind !== 'call' || piece.name.toLowerCase() !== 'string') readNode(piece, place)?.use('piece');
 }
 
 /** Both sides of a comparison: what the one is compared with, the other had better be. */

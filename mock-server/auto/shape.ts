@@ -1,7 +1,17 @@
 import type { Value } from '../runner/value/value.ts';
 
 /** What a flow's own expressions say of a value: kinds it is used as, members it is asked for. */
-export type Use = 'text' | 'number' | 'boolean' | 'list' | 'date' | 'json' | 'base64' | 'xml' | 'uri';
+export type Use =
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'list'
+  | 'date'
+  | 'json'
+  | 'piece'
+  | 'base64'
+  | 'xml'
+  | 'uri';
 
 /** A value that nobody has seen yet, as the flow that reads it expects it. Grows while the flow is read. */
 export class Shape {

@@ -77,9 +77,14 @@ function offsetAt(ticks: bigint, zone: TimeZone): bigint {
   if (zone.isUtc) return 0n;
   const seconds = Number((ticks - UNIX_EPOCH_TICKS - modulo(ticks, TICKS_PER_SECOND)) / TICKS_PER_SECOND);
   const parts = formatterOf(zone.iana).formatToParts(seconds * 1000);
-  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
+  const text = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  const part = (type: string): number => Number(text(type));
   const local = new Date(0);
-  local.setUTCFullYear(part('year'), part('month') - 1, part('day'));
+  local.setUTCFullYear(
+    text('era') === 'BC' ? 1 - part('year') : part('year'),
+    part('month') - 1,
+    part('day'),
+  );
   local.setUTCHours(part('hour'), part('minute'), part('second'));
   // Local mean times of the nineteenth century had seconds; .NET keeps whole minutes.
   const minutes = Math.trunc((Math.round(local.getTime() / 1000) - seconds) / 60);
@@ -95,8 +100,10 @@ function formatterOf(iana: string): Intl.DateTimeFormat {
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat('en-US', {
       timeZone: iana,
-      calendar: 'iso8601',
+      // Intl counts this calendar back before 1582, as .NET does; `iso8601` it does not.
+      calendar: 'gregory',
       hourCycle: 'h23',
+      era: 'short',
       year: 'numeric',
       month: 'numeric',
       day: 'numeric',

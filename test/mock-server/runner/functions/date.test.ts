@@ -99,6 +99,18 @@ describe('time zones', () => {
     );
   });
 
+  it('counts back to the first year, and stays within the calendar', () => {
+    expectEval(
+      "convertFromUtc('0001-01-01T00:00:00Z', 'Eastern Standard Time')",
+      '0001-01-01T00:00:00.0000000',
+    );
+    expectEval("convertFromUtc('0002-06-01T00:00:00Z', 'Etc/GMT-9')", '0002-06-01T09:00:00.0000000');
+    expectEval(
+      "convertToUtc('9999-12-31T23:59:59', 'US Mountain Standard Time')",
+      '9999-12-31T23:59:59.9999999Z',
+    );
+  });
+
   it('refuses hours that the clock skips or shows twice', () => {
     for (const time of ['2026-03-29T02:30:00', '2026-10-25T02:30:00']) {
       expectFault(

@@ -324,12 +324,6 @@ export const problemCodes = {
     remedy: 'Name the zip or the folder that holds these files; do not wrap them in another folder.',
     exit: 1,
   },
-  SOLUTION_NOT_BUILT: {
-    title: 'There is no built solution to run',
-    cause: 'No solution zip stands where the lab looks for it.',
-    remedy: 'Run npm run build-solution, or name a zip or folder with --solution.',
-    exit: 3,
-  },
   SOLUTION_RULE: {
     title: 'The solution package breaks a rule',
     cause: 'The package breaks a rule of docs/lint.md.',

@@ -2,11 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonReadFault, readJson } from '../../mock-server/runner/json/read-json.ts';
 import { writeJson } from '../../mock-server/runner/json/write-json.ts';
-import { askNewtonsoft, missing } from '../oracles/newtonsoft/ask.ts';
+import { askNewtonsoft, missing, rounds, seed, title } from '../oracles/newtonsoft/ask.ts';
 import { textsNearJson } from '../oracles/newtonsoft/near-json.ts';
-
-const seed = Date.now() % 1_000_000;
-const rounds = Number(process.env['ORACLE_ROUNDS'] ?? 2000);
 
 function ours(text: string, operation: string): string {
   try {
@@ -18,7 +15,7 @@ function ours(text: string, operation: string): string {
   }
 }
 
-describe.skipIf(missing !== undefined)(`against Newtonsoft.Json itself, seed ${seed}${missing ?? ''}`, () => {
+describe.skipIf(missing !== undefined)(`against Newtonsoft.Json itself, ${title}`, () => {
   it.each(['json', 'json-prefix', 'json-indented'])(
     '%s: the same text or the same sentence',
     async (operation) => {

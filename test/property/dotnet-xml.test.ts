@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../mock-server/runner/json/read-json.ts';
 import { writeJson } from '../../mock-server/runner/json/write-json.ts';
+import { htmlEncode } from '../../mock-server/runner/text/html-encode.ts';
 import { ObjectValue } from '../../mock-server/runner/value/object-value.ts';
 import { jsonFromXml } from '../../mock-server/runner/xml/json-from-xml.ts';
 import { XmlFault, parseXml } from '../../mock-server/runner/xml/parse-xml.ts';
@@ -14,13 +15,10 @@ import { parsePath } from '../../mock-server/runner/xml/xpath/path-parser.ts';
 import { XPathFault } from '../../mock-server/runner/xml/xpath/path-tokens.ts';
 import { isNodes, toText } from '../../mock-server/runner/xml/xpath/path-values.ts';
 import { writePathNode } from '../../mock-server/runner/xml/xpath/write-path-node.ts';
-import { askNewtonsoft, missing } from '../oracles/newtonsoft/ask.ts';
+import { askNewtonsoft, missing, rounds, seed, title } from '../oracles/newtonsoft/ask.ts';
 import { jsonForXml } from '../oracles/newtonsoft/near-xml-json.ts';
 import { documents, textsNearXml } from '../oracles/newtonsoft/near-xml.ts';
 import { pathDocuments, pathTexts } from '../oracles/newtonsoft/near-xpath.ts';
-
-const seed = Date.now() % 1_000_000;
-const rounds = Number(process.env['ORACLE_ROUNDS'] ?? 2000);
 
 const names = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }).filter((text) => !/[\ud800-\udfff]/u.test(text)),
@@ -33,6 +31,7 @@ const operations: readonly [string, fc.Arbitrary<string>, (text: string) => stri
   ['json-to-xml', jsonForXml, (text) => writeXml(xmlFromJson(objectOf(text))), 0.002],
   ['encode-name', names, (text) => encodeXmlName(text), 0],
   ['decode-name', names, decodeXmlName, 0],
+  ['html', fc.string({ unit: 'binary' }), htmlEncode, 0],
 ];
 
 function objectOf(text: string): ObjectValue {
@@ -50,39 +49,36 @@ function ours(text: string, convert: (text: string) => string): string {
 }
 
 /** A few constructs are read more simply than .NET does (declarations inside a document type): hence a share. */
-describe.skipIf(missing !== undefined)(
-  `against System.Xml and Newtonsoft.Json, seed ${seed}${missing ?? ''}`,
-  () => {
-    it.each(operations)(
-      '%s: the same text or the same sentence',
-      async (operation, texts, convert, share) => {
-        const samples = fc.sample(texts, { numRuns: rounds, seed });
-        const answers = await askNewtonsoft(samples.map((text) => ({ operation, text })));
-        const different = samples.flatMap((text, index) => {
-          const got = ours(text, convert);
-          return got === answers[index] ? [] : [{ text, got, want: answers[index] }];
-        });
-        expect(answers.filter((answer) => answer.startsWith('=')).length).toBeGreaterThan(rounds / 20);
-        expect(different.length > rounds * share ? different : []).toEqual([]);
-      },
-      180_000,
-    );
-
-    it('xpath: the same value or a refusal', async () => {
-      const samples = fc.sample(fc.tuple(pathTexts, pathDocuments), { numRuns: rounds, seed });
-      const answers = await askNewtonsoft(
-        samples.map(([path, document]) => ({ operation: 'xpath', text: `${path}\n${document}` })),
-      );
-      const different = samples.flatMap(([path, document], index) => {
-        const got = evaluate(path, document);
-        const want = answers[index]?.replace(/^!.*$/su, '!');
-        return got === want ? [] : [{ path, document, got, want }];
+describe.skipIf(missing !== undefined)(`against System.Xml, WebUtility and Newtonsoft.Json, ${title}`, () => {
+  it.each(operations)(
+    '%s: the same text or the same sentence',
+    async (operation, texts, convert, share) => {
+      const samples = fc.sample(texts, { numRuns: rounds, seed });
+      const answers = await askNewtonsoft(samples.map((text) => ({ operation, text })));
+      const different = samples.flatMap((text, index) => {
+        const got = ours(text, convert);
+        return got === answers[index] ? [] : [{ text, got, want: answers[index] }];
       });
-      // .NET finds some operands of a wrong kind only when it needs them.
-      expect(different.length > rounds * 0.01 ? different : []).toEqual([]);
-    }, 180_000);
-  },
-);
+      expect(answers.filter((answer) => answer.startsWith('=')).length).toBeGreaterThan(rounds / 20);
+      expect(different.length > rounds * share ? different : []).toEqual([]);
+    },
+    180_000,
+  );
+
+  it('xpath: the same value or a refusal', async () => {
+    const samples = fc.sample(fc.tuple(pathTexts, pathDocuments), { numRuns: rounds, seed });
+    const answers = await askNewtonsoft(
+      samples.map(([path, document]) => ({ operation: 'xpath', text: `${path}\n${document}` })),
+    );
+    const different = samples.flatMap(([path, document], index) => {
+      const got = evaluate(path, document);
+      const want = answers[index]?.replace(/^!.*$/su, '!');
+      return got === want ? [] : [{ path, document, got, want }];
+    });
+    // .NET finds some operands of a wrong kind only when it needs them.
+    expect(different.length > rounds * 0.01 ? different : []).toEqual([]);
+  }, 180_000);
+});
 
 const kinds: Readonly<Record<PathNode['kind'], string>> = {
   root: 'Root',

@@ -22,6 +22,8 @@ export interface ReadWorkflow extends Row {
   readonly id: string;
   readonly name: string;
   readonly on: boolean;
+  /** A Power Automate cloud flow, not a classic workflow or a desktop flow. */
+  readonly isCloudFlow: boolean;
   /** `JsonFileName` as written, with its leading slash; empty for classic workflows. */
   readonly jsonFileName: string;
   /** The flow's clientdata; `undefined` where its file is missing. */
@@ -114,11 +116,13 @@ export function readComponents(tree: SolutionTree, sources: Sources): ReadCompon
 
 function readWorkflow(tree: SolutionTree, row: Row): ReadWorkflow {
   const jsonFileName = textOf(child(row.element, 'JsonFileName'));
+  const category = textOf(child(row.element, 'Category'));
   return {
     ...row,
     id: bareId(attribute(row.element, 'WorkflowId') ?? ''),
     name: attribute(row.element, 'Name') ?? '',
     on: textOf(child(row.element, 'StateCode')) === '1',
+    isCloudFlow: jsonFileName !== '' && (category === '5' || category === ''),
     jsonFileName,
     clientData: readJson(tree, jsonFileName.replace(/^\//, '')),
   };

@@ -42,8 +42,8 @@ export function verifySolution(
   const solution = 'manifest' in from ? from : readTree(from);
   const profile = options.profile ?? 'ours';
   const flows = solution.workflows.flatMap((workflow) => {
-    const { clientData } = workflow;
-    if (clientData === undefined || clientData.fault !== undefined) return [];
+    const { clientData, isCloudFlow } = workflow;
+    if (!isCloudFlow || clientData === undefined || clientData.fault !== undefined) return [];
     const view = viewFlow(clientData.value, placeIn(solution, clientData.entry));
     return view === undefined ? [] : [{ workflow, view }];
   });

@@ -42,8 +42,8 @@ export const componentFileRules: readonly SolutionRule[] = [
     check: (subject) =>
       subject.solution.workflows
         .filter(
-          ({ name, id, jsonFileName }) =>
-            jsonFileName !== '' && jsonFileName !== `/${workflowEntry(name, id)}`,
+          ({ name, id, jsonFileName, isCloudFlow }) =>
+            isCloudFlow && jsonFileName !== `/${workflowEntry(name, id)}`,
         )
         .map(({ name, id, jsonFileName, element, entry }) =>
           findingAt(

@@ -15,8 +15,8 @@ export const flowBindingRules: readonly SolutionRule[] = [
     remedy: 'Wrap the definition as exports do.',
     severity: 'error',
     check: (subject) =>
-      subject.solution.workflows.flatMap(({ clientData }) => {
-        if (clientData === undefined || clientData.fault !== undefined) return [];
+      subject.solution.workflows.flatMap(({ clientData, isCloudFlow }) => {
+        if (!isCloudFlow || clientData === undefined || clientData.fault !== undefined) return [];
         const missing = [
           ['properties', memberOf(clientData.value, 'properties')],
           ['schemaVersion', memberOf(clientData.value, 'schemaVersion')],

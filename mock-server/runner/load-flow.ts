@@ -13,8 +13,8 @@ import { ObjectValue } from './value/object-value.ts';
 import { toText } from './value/to-text.ts';
 import type { Value } from './value/value.ts';
 
-export type { LoadProblem, LoadStage } from './definition/load-problem.ts';
-export type { LoadedAction, LoadedFlow } from './definition/loaded-flow.ts';
+export type { LoadProblem } from './definition/load-problem.ts';
+export type { LoadedFlow } from './definition/loaded-flow.ts';
 
 export interface LoadOptions {
   /** The trigger to load where a definition has several. */

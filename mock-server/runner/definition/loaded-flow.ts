@@ -4,9 +4,6 @@ import type { Thunk } from '../expression/function-entry.ts';
 import type { ObjectValue } from '../value/object-value.ts';
 import type { Value } from '../value/value.ts';
 
-/** The statuses that `runAfter` may name, in the service's spelling. */
-export type EndStatus = 'Succeeded' | 'Failed' | 'Skipped' | 'TimedOut' | 'Cancelled' | 'Aborted';
-
 export interface RunAfter {
   readonly action: LoadedAction;
   readonly statuses: readonly string[];

@@ -1,21 +1,5 @@
 import type { TriggerKind } from './trigger-kind.ts';
 
-/** Kinds of a Request trigger; the service asks for one. */
-export const REQUEST_KINDS: readonly string[] = [
-  'Agent',
-  'ApiConnection',
-  'AzureMonitorAlert',
-  'Button',
-  'EventGrid',
-  'Geofence',
-  'Http',
-  'PowerApp',
-  'PowerAppV2',
-  'SecurityCenterAlert',
-  'Skills',
-  'VirtualAgent',
-];
-
 export const request: TriggerKind = {
   type: 'Request',
   summary: 'is called: by HTTP, a button, an app, a bot or another flow',

@@ -40,6 +40,7 @@ function wire(
     method,
     headers: {
       ...(typeof request.contentType === 'string' && hasBody && { 'Content-Type': request.contentType }),
+      ...request.headers,
       ...headers,
     },
     body: hasBody ? body : undefined,

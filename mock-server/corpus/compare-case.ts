@@ -33,6 +33,20 @@ export function outcomeWord(delivery: Delivery): string {
   return words[delivery.outcome.outcome] ?? delivery.outcome.outcome;
 }
 
+/** The result of a case that could not be sent. */
+export function unsent(entry: CorpusCase, error: unknown): CaseResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    id: entry.id,
+    title: entry.title,
+    passed: false,
+    alternative: false,
+    expected: entry.expect,
+    got: { outcome: 'not sent', error: reason },
+    differences: [`the case could not be sent: ${reason}`],
+  };
+}
+
 export function compareCase(entry: CorpusCase, deliveries: readonly Delivery[]): CaseResult {
   const { expect, scenario } = entry;
   const last = deliveries.at(-1);

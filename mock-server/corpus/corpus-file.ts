@@ -7,6 +7,7 @@ export interface CaseRequest {
   readonly method?: string;
   /** `null`: no Content-Type header. */
   readonly contentType?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly bodyText?: string;
   readonly bodyBase64?: string;

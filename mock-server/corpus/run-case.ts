@@ -29,7 +29,7 @@ export async function runCase(
   const { scenario } = entry;
   stage.reset();
   stage.faults.set([...faults, ...sinkFaults(scenario?.sink)]);
-  if (scenario?.flow !== undefined) stage.turn(flow, scenario.flow !== 'off');
+  if (scenario?.flow !== undefined) stage.turn(flow, scenario.flow === 'on');
   const address = addressFor(lab.addressOf(flow), scenario?.url);
   const { requests, atOnce } = caseRequests(entry, others);
   const sent: Answered[] = [];
@@ -75,12 +75,14 @@ async function ended(lab: Lab, id: string): Promise<void> {
   });
 }
 
-/** `sig removed` takes the member out of the address. */
+/** `sig removed` takes the member out of the address, `sig wrong` gives it another value. */
 function addressFor(address: string, change: string | undefined): string {
-  const removed = /^(\w+) removed$/.exec(change ?? '')?.[1];
-  if (removed === undefined) return address;
+  if (change === undefined) return address;
+  const [, member, what] = /^([\w-]+) (removed|missing|wrong|changed)$/.exec(change) ?? [];
+  if (member === undefined) throw new RangeError(`Not a change of the address that is known: ${change}`);
   const url = new URL(address);
-  url.searchParams.delete(removed);
+  if (what === 'removed' || what === 'missing') url.searchParams.delete(member);
+  else url.searchParams.set(member, `${url.searchParams.get(member) ?? ''}x`);
   return url.href;
 }
 
@@ -97,5 +99,6 @@ function sinkFaults(sentence: string | undefined): readonly Fault[] {
   const effect: FaultEffect | undefined =
     status !== undefined ? { kind: 'status', status: Number(status) } : broken[word];
   if (effect === undefined) throw new RangeError(`Not a way to fail that is known: ${sentence}`);
-  return [{ api: 'dataverse', effect }];
+  const when = /after the (?:write|work)/.test(sentence) ? 'after' : 'before';
+  return [{ api: 'dataverse', when, effect }];
 }

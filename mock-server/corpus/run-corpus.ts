@@ -5,7 +5,7 @@ import type { FlowSource } from '../lab/flow-source.ts';
 import { chooseFlow } from '../lab/run-lead.ts';
 import { Stage } from '../lab/stage.ts';
 import type { StageOptions } from '../lab/stage-options.ts';
-import { compareCase, type CaseResult } from './compare-case.ts';
+import { compareCase, unsent, type CaseResult } from './compare-case.ts';
 import type { CorpusCase } from './corpus-file.ts';
 import { openHistory } from './open-history.ts';
 import { runCase, type Delivery } from './run-case.ts';
@@ -42,10 +42,18 @@ export async function runCorpus(cases: readonly CorpusCase[], options: CorpusOpt
   await lab.listen(0);
   const others = new Map(cases.map((entry) => [entry.id, entry]));
   const results: CaseResult[] = [];
+  const judge = async (entry: CorpusCase) => {
+    try {
+      const deliveries = await runCase(lab, flow, entry, others, faults);
+      return { result: compareCase(entry, deliveries), deliveries };
+    } catch (error) {
+      // One case that cannot be sent says so, and the others go on.
+      return { result: unsent(entry, error), deliveries: [] };
+    }
+  };
   try {
     for (const entry of cases) {
-      const deliveries = await runCase(lab, flow, entry, others, faults);
-      const result = compareCase(entry, deliveries);
+      const { result, deliveries } = await judge(entry);
       results.push(result);
       onResult?.(result, deliveries);
     }

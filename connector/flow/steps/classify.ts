@@ -129,17 +129,24 @@ function isUnknown(table: Readonly<Record<string, string>>, text: Expression): E
   return isNull(lookUp(table, call('toUpper', orEmpty(text))));
 }
 
-/** Longest parts of a key: together with the action and the day they stay under the 500 characters of a note's subject. */
-const keyParts = { person: 200, offer: 150, action: 50, id: 80 };
+/** Longest parts of a key: with its beginning it stays under the 500 characters of a note's subject. */
+const keyParts = { person: 300, field: 50, note: 30, offer: 150, action: 50, id: 80 };
+const description = orEmpty(understood('description'));
+
+/** Without an address every field counts: only a lead that looks the same all over is taken for the same person. */
 const person = choose(
   state('none', 'invalid'),
   concat(
+    ...['firstName', 'lastName', 'phone', 'company', 'title', 'email'].flatMap((key) => [
+      '~',
+      cut(orEmpty(field(key)), key === 'title' ? keyParts.note : keyParts.field),
+    ]),
     '~',
-    ...['firstName', 'lastName', 'phone', 'company', 'email'].flatMap((key, index) =>
-      index === 0 ? [orEmpty(field(key))] : ['~', orEmpty(field(key))],
-    ),
+    length(description),
+    '~',
+    cut(description, keyParts.note),
   ),
-  orEmpty(field('email')),
+  cut(orEmpty(field('email')), keyParts.person),
 );
 const offer = choose(
   isNull(understood('offerId')),
@@ -215,7 +222,7 @@ export function decideWhatTheLeadIs(
       truncated: value(tooLong),
       duplicateCasing: value(standsTwice(fields)),
       subject: value(subject(variables)),
-      key: value(lower(concat(cut(person, keyParts.person), '|', cut(offer, keyParts.offer)))),
+      key: value(lower(concat(person, '|', cut(offer, keyParts.offer)))),
       event: value(
         choose(
           isNull(field('leadId')),

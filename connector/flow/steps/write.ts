@@ -97,6 +97,23 @@ export function keepTheLead(context: DestinationContext): {
 } {
   const merge = merging(context);
   const suppressed = isSuppressed(merge.protectedEarlier);
+  const newLead = [
+    ...(merge.writes
+      ? []
+      : [
+          writeRow(context, {
+            name: write,
+            note: 'Upsert on the id of this run: a retry after a lost answer meets the same row.',
+            suppressed,
+          }),
+        ]),
+    addTouch(context, {
+      name: firstTouch,
+      note: 'A note with the event and the lead as it was sent. Under an id of this run, so that a retry adds no second one.',
+      row: decided('rowId'),
+    }),
+    assignOwner(context),
+  ];
   const further = merge.whenKnown(appendTouch(context, merge.row));
   const tell = choose(
     merge.repeated,
@@ -117,35 +134,20 @@ export function keepTheLead(context: DestinationContext): {
   return {
     actions: [
       ...merge.actions,
-      switchOn({
-        name: 'Is it a new lead',
-        note: 'A new lead gets a row; a further touch is added to the open row; a repeated delivery changes nothing.',
-        on: choose(merge.repeatedSoFar, 'repeated', choose(merge.known, 'known', 'new')),
-        cases:
-          further.length === 0
-            ? []
-            : [
+      ...(further.length === 0
+        ? newLead
+        : [
+            switchOn({
+              name: 'Is it a new lead',
+              note: 'A new lead gets a row; a further touch is added to the open row; a repeated delivery changes nothing.',
+              on: choose(merge.repeatedSoFar, 'repeated', choose(merge.known, 'known', 'new')),
+              cases: [
                 { title: 'A further touch', value: 'known', actions: further },
                 { title: 'A repeated delivery', value: 'repeated', actions: [] },
               ],
-        otherwise: [
-          ...(merge.writes
-            ? []
-            : [
-                writeRow(context, {
-                  name: write,
-                  note: 'Upsert on the id of this run: a retry after a lost answer meets the same row.',
-                  suppressed,
-                }),
-              ]),
-          addTouch(context, {
-            name: firstTouch,
-            note: 'A note with the event and the lead as it was sent. Under an id of this run, so that a retry adds no second one.',
-            row: decided('rowId'),
-          }),
-          assignOwner(context),
-        ],
-      }),
+              otherwise: newLead,
+            }),
+          ]),
       switchOn({
         name: 'Who has to know',
         note: 'Nobody is told of a person who must not be contacted, of a repeated delivery, or of a weaker touch.',
@@ -207,7 +209,19 @@ function tellTheOutcome(merge: Merging, adds: boolean): Action {
       repeated: value(merge.repeated),
       // The ids as the service answered them: a page of HTML instead of the row fails here, and not in silence.
       row: value(
-        choose(merge.known, merge.row, path(outputs(merge.writes ? uniqueWrite : write, 'body'), 'leadid')),
+        choose(
+          equals(verdict, 'keep'),
+          choose(
+            merge.known,
+            merge.row,
+            choose(
+              merge.repeated,
+              null,
+              coalesce(path(outputs(merge.writes ? uniqueWrite : write, 'body'), 'leadid'), decided('rowId')),
+            ),
+          ),
+          null,
+        ),
       ),
       note: value(
         coalesce(

@@ -68,12 +68,12 @@ export async function benchExpression(): Promise<readonly string[]> {
     if (got !== expected) throw new Error(`${name}: ${String(got)} is not ${String(expected)}`);
     let sink: unknown;
     const [evaluateOurs, evaluateTheirs] = await timeInRounds([
-      { name: 'ours', run: (count) => void repeat(count, () => (sink = thunk(scope))) },
-      { name: 'theirs', run: (count) => void repeat(count, () => (sink = peer.tryEvaluate(memory))) },
+      { name: 'ours', run: (count) => repeat(count, () => (sink = thunk(scope))) },
+      { name: 'theirs', run: (count) => repeat(count, () => (sink = peer.tryEvaluate(memory))) },
     ]);
     const [parseOurs, parseTheirs] = await timeInRounds([
-      { name: 'ours', run: (count) => void repeat(count, () => (sink = compile(parse(ours), ours))) },
-      { name: 'theirs', run: (count) => void repeat(count, () => (sink = Expression.parse(theirs))) },
+      { name: 'ours', run: (count) => repeat(count, () => (sink = compile(parse(ours), ours))) },
+      { name: 'theirs', run: (count) => repeat(count, () => (sink = Expression.parse(theirs))) },
     ]);
     if (sink === undefined || !evaluateOurs || !evaluateTheirs || !parseOurs || !parseTheirs)
       throw new Error(name);

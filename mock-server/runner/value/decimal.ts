@@ -78,10 +78,11 @@ export class Decimal {
     }
     if (scaled / divisor >= LIMIT) return undefined;
     const exact = scaled % divisor === 0n;
-    while (!exact && scale < MAX_SCALE && (scaled * 10n) / divisor < LIMIT) {
-      scaled *= 10n;
-      scale += 1;
-    }
+    if (!exact)
+      while (scale < MAX_SCALE && (scaled * 10n) / divisor < LIMIT) {
+        scaled *= 10n;
+        scale += 1;
+      }
     let rounded = reduce(roundedQuotient(scaled, divisor), scale);
     if (rounded === undefined) return undefined;
     if (!exact) rounded = rounded.#withoutTrailingZeros();

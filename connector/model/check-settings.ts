@@ -1,11 +1,11 @@
 import { didYouMean, nearestName } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isCustomColumn, leadColumns } from './lead-columns.ts';
+import { isCustomColumn, leadColumn, leadColumns } from './lead-columns.ts';
 import type { LeadField } from './lead-model.ts';
 import { mappedColumn, type RawSettings } from './read-settings.ts';
 import { retryProfiles } from './retry-profiles.ts';
 import type { SourceDocument } from './source-document.ts';
-import { standardFields } from './standard-fields.ts';
+import { standardField } from './standard-fields.ts';
 
 /** Pauses that fit into the 120 seconds of the platform beside the work itself. */
 const answerSeconds = 100;
@@ -81,10 +81,10 @@ function unknownField(path: string, known: readonly string[], document: SourceDo
   };
 }
 
-const textColumns = Object.keys(leadColumns).filter((name) => leadColumns[name]?.type === 'text');
+const textColumns = Object.keys(leadColumns).filter((name) => leadColumn(name)?.type === 'text');
 
 function checkColumn(column: string, prefix: string): Problem | undefined {
-  const known = leadColumns[column];
+  const known = leadColumn(column);
   if (known?.type === 'text' || column.startsWith(`${prefix}_`)) return undefined;
   const near = nearestName(column, textColumns);
   if (!known && isCustomColumn(column))
@@ -124,7 +124,7 @@ function checkLength(
   path: string,
   field: LeadField | undefined,
 ): Problem | undefined {
-  const needed = Math.max(field?.maxLength ?? 0, standardFields[path]?.shortestColumn ?? 0);
+  const needed = Math.max(field?.maxLength ?? 0, standardField(path)?.shortestColumn ?? 0);
   if (maxLength >= needed) return undefined;
   return {
     code: 'COLUMN_TOO_SHORT',

@@ -67,6 +67,11 @@ export const leadColumns: Readonly<Record<string, LeadColumn>> = {
   websiteurl: text(200),
 };
 
+/** The column of this name, if the table has it from the start. */
+export function leadColumn(name: string): LeadColumn | undefined {
+  return Object.hasOwn(leadColumns, name) ? leadColumns[name] : undefined;
+}
+
 /** What Dataverse gives a new text column of a publisher, in characters. */
 export const customColumnLength = 100;
 

@@ -11,7 +11,7 @@ export function leadJsonSchema(
 ): SchemaNode {
   return {
     type: 'object',
-    ...groups[above.join('/')],
+    ...groups.get(above.join('/')),
     properties: byName(fields, above.length, (name, group) => {
       const [leaf] = group;
       return leaf && leaf.path.length === above.length + 1

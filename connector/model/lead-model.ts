@@ -27,7 +27,7 @@ export interface LeadGroup {
 export interface LeadModel {
   readonly fields: readonly LeadField[];
   /** Labels of the objects that fields stand in, by path joined with `/`. */
-  readonly groups: Readonly<Record<string, LeadGroup>>;
+  readonly groups: ReadonlyMap<string, LeadGroup>;
   /** The lead schema as JSON Schema, without the kit's own keywords. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly settings: SolutionSettings;

@@ -3,7 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { LeadField, LeadGroup } from './lead-model.ts';
 import { byCodeUnits } from '../solution/text-bytes.ts';
 import type { SourceDocument } from './source-document.ts';
-import { standardFields } from './standard-fields.ts';
+import { standardField, standardFields } from './standard-fields.ts';
 
 /** A field of the lead schema file, after the check against its JSON Schema. */
 interface RawField {
@@ -22,7 +22,7 @@ interface RawField {
 
 interface ReadFields {
   readonly fields: readonly LeadField[];
-  readonly groups: Readonly<Record<string, LeadGroup>>;
+  readonly groups: ReadonlyMap<string, LeadGroup>;
   readonly problems: readonly Problem[];
 }
 
@@ -72,7 +72,7 @@ const ranks = Object.keys(standardFields);
 
 function byRank(left: LeadField, right: LeadField): number {
   const [one, other] = [left, right].map(({ path }) => path.join('/'));
-  const rank = (path = '') => (path in standardFields ? ranks.indexOf(path) : ranks.length);
+  const rank = (path = '') => (standardField(path) ? ranks.indexOf(path) : ranks.length);
   return rank(one) - rank(other) || byCodeUnits(one ?? '', other ?? '');
 }
 
@@ -83,7 +83,7 @@ function leaves(
   document: SourceDocument,
 ): ReadFields {
   const fields: LeadField[] = [];
-  const groups: Record<string, LeadGroup> = {};
+  const groups = new Map<string, LeadGroup>();
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (const [name, raw] of Object.entries(properties)) {
@@ -96,7 +96,8 @@ function leaves(
     if (problem) problems.push({ ...problem, at });
     else if (isObject(raw)) {
       const inner = leaves(raw.properties ?? {}, written, document);
-      Object.assign(groups, { [path.join('/')]: labels(name, raw) }, inner.groups);
+      groups.set(path.join('/'), labels(name, raw));
+      for (const [key, group] of inner.groups) groups.set(key, group);
       fields.push(...inner.fields);
       problems.push(...inner.problems);
     } else fields.push(toField(path, raw));
@@ -119,10 +120,10 @@ function twins(path: readonly string[], other: readonly string[]): Problem {
 }
 
 function shapeProblem(path: string, raw: RawField): Problem | undefined {
-  const isWrapper = canonical.has(path.toLowerCase()) && !(path in standardFields);
+  const isWrapper = canonical.has(path.toLowerCase()) && !standardField(path);
   if (isWrapper && !isObject(raw))
     return typeProblem(`"${path}" is not an object with properties, as Partner Center sends it`);
-  if (path in standardFields && isObject(raw))
+  if (standardField(path) && isObject(raw))
     return typeProblem(`"${path}" is an object, but Partner Center sends text`);
   if (isObject(raw) && Object.keys(raw.properties ?? {}).length === 0)
     return typeProblem(`"${path}" is an object without properties`);
@@ -162,7 +163,7 @@ function isObject(raw: RawField): boolean {
 
 function toField(path: readonly string[], raw: RawField): LeadField {
   const name = path.at(-1) ?? '';
-  const standard = standardFields[path.join('/')];
+  const standard = standardField(path.join('/'));
   const title = raw.title ?? raw['x-ms-summary'] ?? standard?.title ?? words(name);
   const example = raw.example ?? raw.examples?.[0] ?? standard?.example;
   const [type = 'string'] = types(raw);

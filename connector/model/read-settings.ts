@@ -9,7 +9,7 @@ import type {
   SolutionNames,
   SolutionSettings,
 } from './lead-model.ts';
-import { customColumnLength, leadColumns } from './lead-columns.ts';
+import { customColumnLength, leadColumn } from './lead-columns.ts';
 import { retryProfiles } from './retry-profiles.ts';
 
 /** `solution.yaml` after the check against its JSON Schema, which filled in the defaults. */
@@ -54,9 +54,7 @@ export function readSettings(raw: RawSettings): SolutionSettings {
     flow: {
       displayName: raw.flow.displayName,
       destination: raw.destination,
-      mapping: Object.fromEntries(
-        Object.entries(raw.mapping).map(([path, column]) => [path, mappedColumn(column)]),
-      ),
+      mapping: mappingOf(raw.mapping),
       ...others,
       enableSchemaValidation: schemaValidation,
       retry: { profile, count, interval, minimumInterval, maximumInterval },
@@ -66,13 +64,19 @@ export function readSettings(raw: RawSettings): SolutionSettings {
   };
 }
 
+/** Without a prototype: a field may be called `constructor`, and is not mapped by that. */
+function mappingOf(raw: RawSettings['mapping']): FlowSettings['mapping'] {
+  const columns = Object.entries(raw).map(([path, column]) => [path, mappedColumn(column)] as const);
+  return Object.assign(Object.create(null) as object, Object.fromEntries(columns));
+}
+
 /** A column as the mapping names it, with its length: as given, else as in a new environment. */
 export function mappedColumn(
   mapped: string | { readonly column: string; readonly maxLength?: number },
 ): MappedColumn {
   const column = typeof mapped === 'string' ? mapped : mapped.column;
   const given = typeof mapped === 'string' ? undefined : mapped.maxLength;
-  return { column, maxLength: given ?? leadColumns[column]?.maxLength ?? customColumnLength };
+  return { column, maxLength: given ?? leadColumn(column)?.maxLength ?? customColumnLength };
 }
 
 function connectorSettings(raw: RawSettings['connector'], publisher: Publisher): ConnectorSettings {

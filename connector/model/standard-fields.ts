@@ -88,3 +88,8 @@ export const standardFields: Readonly<Record<string, StandardField>> = {
     shortestColumn: 30,
   },
 };
+
+/** The standard field at a path, if it is one: a publisher's field may be called `constructor`. */
+export function standardField(path: string): StandardField | undefined {
+  return Object.hasOwn(standardFields, path) ? standardFields[path] : undefined;
+}

@@ -25,7 +25,7 @@ function objectOf(
   above: readonly string[],
   groups: LeadModel['groups'],
 ): ConnectorSchema {
-  const label = groups[above.join('/')];
+  const label = groups.get(above.join('/'));
   return {
     type: 'object',
     ...(label && { 'x-ms-summary': label.title, description: label.description }),

@@ -98,3 +98,23 @@ describe('fields of a publisher', () => {
     ]);
   });
 });
+
+describe('fields whose names every object has', () => {
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    '%s is a field like any other',
+    async (name) => {
+      const edits = {
+        lead: [['  OfferTitle:', `  ${name}: { type: string, example: x }\n  OfferTitle:`]],
+      } as const;
+      const { model, lines } = await readEdited(edits);
+      if (!model) throw new Error(lines.join('\n'));
+      const field = model.fields.at(-1);
+      expect(field).toMatchObject({ path: [name], standard: false, visibility: 'none' });
+      expect(model.settings.flow.mapping[name]).toBeUndefined();
+      const { problems } = verifyPackages(
+        buildPackages(buildSolutions(model), { kinds: ['unmanaged'], combined: false }),
+      );
+      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
+});

@@ -1,24 +1,35 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 
+import { buildSolutions } from '../../../connector/build-solutions.ts';
+import { readModel } from '../../../connector/model/read-model.ts';
 import { buildTree } from '../../../connector/solution/build-tree.ts';
+import type { SolutionContent } from '../../../connector/solution/solution-content.ts';
 import { writeZip } from '../../../connector/solution/write-zip.ts';
 import { exampleContent } from './example-content.ts';
 
-/** Run as a process of its own, under another time zone or locale; `reversed` shuffles every list of the content. */
+/** Run as a process of its own, under another time zone or locale; `reversed` turns every list of the content. */
 const reversed = process.argv.includes('reversed');
 const turn = <Item>(items: readonly Item[]) => (reversed ? items.toReversed() : items);
-const tree = buildTree(
-  {
-    ...exampleContent,
-    workflows: turn(exampleContent.workflows),
-    connectors: turn(exampleContent.connectors),
-    connectionReferences: turn(exampleContent.connectionReferences),
-    environmentVariables: turn(exampleContent.environmentVariables),
-  },
-  { managed: false },
-);
-process.stdout.write(
-  `${createHash('sha256')
+
+function hash(content: SolutionContent): string {
+  const tree = buildTree(
+    {
+      ...content,
+      workflows: turn(content.workflows),
+      connectors: turn(content.connectors),
+      connectionReferences: turn(content.connectionReferences),
+      environmentVariables: turn(content.environmentVariables),
+    },
+    { managed: false },
+  );
+  return createHash('sha256')
     .update(writeZip(new Map(turn([...tree]))))
-    .digest('hex')} ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,
-);
+    .digest('hex');
+}
+
+const { model } = await readModel(fileURLToPath(new URL('../../../connector', import.meta.url)));
+if (model === undefined) throw new Error('The shipped inputs have problems.');
+const { flow, connector } = buildSolutions(model);
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+process.stdout.write([zone, ...[exampleContent, flow, connector].map(hash)].join(' '));

@@ -325,3 +325,12 @@ test('places are lines of manifests', () => {
   const [problem] = verifySolution(readTree(tree, { source: 'a.zip', form: 'zip' }));
   expect(problem?.at).toEqual({ file: 'a.zip', path: 'solution.xml', line: 10, column: 5 });
 });
+
+test('a desktop flow and a classic workflow are not judged as cloud flows', () => {
+  for (const category of ['0', '6']) {
+    const tree = new Map(buildTree(exampleContent, { managed: false }));
+    replace(customizations, /<Category>5/g, `<Category>${category}`)(tree);
+    replace(lead, '"schemaVersion"', '"version"')(tree);
+    expect(verifySolution(tree)).toEqual([]);
+  }
+});

@@ -2,15 +2,26 @@ import type { DataverseSettings } from '../crm/dataverse/dataverse-settings.ts';
 import { customColumns } from './custom-columns.ts';
 import type { FlowSource } from './flow-source.ts';
 
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
  * Settings of the fakes for a source: what its flows show, what the source says, what the caller says, each over
- * the one before. Columns and keys of Dataverse tables are put together.
+ * the one before. Columns and keys of Dataverse tables are put together; ids among the environment variables are
+ * users who exist.
  */
 export function environmentSettings(
   source: FlowSource,
   given: Readonly<Record<string, unknown>> = {},
+  variables: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, unknown>> {
-  const layers = [{ columns: customColumns(source) }, source.settings?.['dataverse'], given['dataverse']];
+  const users = [...source.variables.values(), ...Object.values(variables)].filter((value) =>
+    guid.test(value),
+  );
+  const layers = [
+    { columns: customColumns(source), users: users.map((id) => id.toLowerCase()) },
+    source.settings?.['dataverse'],
+    given['dataverse'],
+  ];
   const dataverse = layers.reduce<DataverseSettings>((whole, layer) => merge(whole, layer ?? {}), {});
   return { ...source.settings, ...given, dataverse };
 }

@@ -54,7 +54,7 @@ export class Stage {
     const fakeOptions = {
       now: () => this.#current.getStore()?.time.now() ?? this.now(),
       newId: () => this.#chance.newId(),
-      settings: environmentSettings(source, options.settings),
+      settings: environmentSettings(source, options.settings, options.variables),
     };
     this.#web = createFakeFetch(this.fakes, this.store, fakeOptions, this.faults, options.handlers ?? []);
     this.store.onChange((change) => this.#current.getStore()?.record.changes.push(change));

@@ -5,6 +5,7 @@ import { campaign } from './tables/campaign.ts';
 import { contact } from './tables/contact.ts';
 import { lead } from './tables/lead.ts';
 import { systemuser } from './tables/systemuser.ts';
+import { team } from './tables/team.ts';
 
 /** What a publisher's environment has beyond the standard tables. */
 export interface DataverseSettings {
@@ -14,12 +15,14 @@ export interface DataverseSettings {
   readonly keys?: Readonly<
     Record<string, readonly { readonly name: string; readonly columns: readonly string[] }[]>
   >;
+  /** Users beside that of the connection, by id: owners that a flow is told of. */
+  readonly users?: readonly string[];
   /** Rows a page of a list; the service: 5,000. */
   readonly pageSize?: number;
 }
 
 /** Tables that are built in; adding one is adding a file under `tables` and a name here. */
-export const entities: readonly Entity[] = [lead, annotation, systemuser, account, contact, campaign];
+export const entities: readonly Entity[] = [lead, annotation, systemuser, team, account, contact, campaign];
 
 /** The user whom the connection stands for: owner of what it writes. */
 export const connectionUser = {

@@ -26,7 +26,7 @@ export const dataverse: Fake = {
   handlers(store, options) {
     const settings = (options.settings?.['dataverse'] ?? {}) as DataverseSettings;
     const tables: Tables = { store, options, entitySets: entitiesWith(settings) };
-    seedUser(store, options);
+    seedUsers(store, options, settings.users ?? []);
     return operationHandlers([apiName], answers(tables, settings), (message) =>
       new DataverseFault('badQuery', `An error occurred while parsing the payload: ${message}`).toResponse(),
     );
@@ -154,22 +154,29 @@ function nextLink(url: string, next: number): string {
   return address.href;
 }
 
-function seedUser(store: TableStore, options: FakeOptions): void {
+function seedUsers(store: TableStore, options: FakeOptions, ids: readonly string[]): void {
   store.seed(() => {
     const now = new Date(options.now()).toISOString().replace(/\.\d{3}Z$/, 'Z');
-    store.put(
-      'systemuser',
-      connectionUser.id,
-      new Map<string, Json>([
-        ['systemuserid', connectionUser.id],
-        ['fullname', connectionUser.fullname],
-        ['domainname', connectionUser.email],
-        ['internalemailaddress', connectionUser.email],
-        ['isdisabled', false],
-        ['createdon', now],
-        ['modifiedon', now],
-        ['versionnumber', 1],
-      ]),
-    );
+    const others = ids.map((id, index) => ({
+      id,
+      fullname: `User ${index + 1}`,
+      email: `user${index + 1}@publisher.example`,
+    }));
+    for (const user of [connectionUser, ...others]) {
+      store.put(
+        'systemuser',
+        user.id,
+        new Map<string, Json>([
+          ['systemuserid', user.id],
+          ['fullname', user.fullname],
+          ['domainname', user.email],
+          ['internalemailaddress', user.email],
+          ['isdisabled', false],
+          ['createdon', now],
+          ['modifiedon', now],
+          ['versionnumber', 1],
+        ]),
+      );
+    }
   });
 }

@@ -40,8 +40,8 @@ export type Column = ColumnBase &
         readonly type: 'lookup';
         /** Logical names of tables that it may refer to. */
         readonly targets: readonly string[];
-        /** Navigation properties for `@odata.bind`, with the table each leads to. */
-        readonly navigation: Readonly<Record<string, string>>;
+        /** Navigation properties for `@odata.bind`, with the tables each may lead to. */
+        readonly navigation: Readonly<Record<string, readonly string[]>>;
       }
   );
 

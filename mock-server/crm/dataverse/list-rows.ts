@@ -81,9 +81,9 @@ function known(tables: Tables, entity: Entity, name: string): string {
   const [navigation, key] = name.split('/');
   for (const entry of entity.columns) {
     if (entry.type !== 'lookup' || navigation === undefined) continue;
-    const table = entry.navigation[navigation];
-    const target = [...tables.entitySets.values()].find((other) => other.logicalName === table);
-    if (target !== undefined && target.primaryKey === key) return propertyName(entry);
+    const targets = entry.navigation[navigation] ?? [];
+    const found = [...tables.entitySets.values()].filter((other) => targets.includes(other.logicalName));
+    if (found.some((target) => target.primaryKey === key)) return propertyName(entry);
   }
   throw new DataverseFault('unknownColumnInQuery', name, entity.logicalName);
 }

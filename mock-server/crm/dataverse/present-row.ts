@@ -52,7 +52,7 @@ function addColumn(members: Map<string, Json>, column: Column, row: Row, findNam
   if (column.type === 'lookup') {
     const table = tableOf(column, row);
     members.set(`${name}@${lookupName}`, table);
-    const navigation = Object.entries(column.navigation).find(([, target]) => target === table)?.[0];
+    const navigation = Object.entries(column.navigation).find(([, targets]) => targets.includes(table))?.[0];
     if (navigation !== undefined) members.set(`${name}@${navigationName}`, navigation);
   }
   members.set(name, value);

@@ -53,18 +53,23 @@ function readBinding(
   entitySets: ReadonlyMap<string, Entity>,
 ): { readonly property: string; readonly table: string; readonly id: string | null } {
   for (const column of entity.columns) {
-    const table = column.type === 'lookup' ? column.navigation[navigation] : undefined;
-    if (table === undefined) continue;
+    const allowed = column.type === 'lookup' ? column.navigation[navigation] : undefined;
+    if (allowed === undefined) continue;
     const property = propertyName(column);
-    if (value === null) return { property, table, id: null };
+    if (value === null) return { property, table: '', id: null };
     const [, setName, id] =
       /^\/?(?:https?:\/\/[^/]+\/api\/data\/v[\d.]+\/)?(\w+)\(([^)]*)\)$/.exec(jsonText(value)) ?? [];
     const target = setName === undefined ? undefined : entitySets.get(setName);
     if (setName !== undefined && target === undefined) throw new DataverseFault('unknownTable', setName);
-    if (target === undefined || target.logicalName !== table || id === undefined || !guidText.test(id)) {
+    if (
+      target === undefined ||
+      !allowed.includes(target.logicalName) ||
+      id === undefined ||
+      !guidText.test(id)
+    ) {
       throw new DataverseFault('wrongType', jsonText(value), entity.setName, 'Edm.Guid');
     }
-    return { property, table, id: id.toLowerCase() };
+    return { property, table: target.logicalName, id: id.toLowerCase() };
   }
   throw new DataverseFault('unknownNavigation', navigation, entity.setName);
 }

@@ -62,3 +62,19 @@ describe('the environment of a flow', () => {
     });
   });
 });
+
+describe('owners that a flow is told of', () => {
+  const owner = '5c0b8d2e-6a41-4f0e-8f27-0d7f4c1a9b33';
+
+  it('exist where an environment variable names them, and nowhere else', async () => {
+    const solution = sourceOf(
+      clientData(write({ 'item/ownerid@odata.bind': `/systemusers(${owner})` })),
+      true,
+      { cts_Owner: owner },
+    );
+    const { tables } = await runLead({ solution, lead: {} });
+    expect(tables['lead']?.[0]?.['_ownerid_value']).toBe(owner);
+    expect(await statusOf({ 'item/ownerid@odata.bind': `/systemusers(${owner})` })).toBe('Failed');
+    expect(await statusOf({ 'item/ownerid@odata.bind': `/teams(${owner})` })).toBe('Failed');
+  });
+});

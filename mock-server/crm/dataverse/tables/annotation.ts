@@ -17,7 +17,11 @@ export const annotation: Entity = {
     string('filename', 255),
     string('mimetype', 256),
     memo('documentbody', 1_073_741_823),
-    lookup('objectid', { objectid_lead: 'lead', objectid_account: 'account', objectid_contact: 'contact' }),
+    lookup('objectid', {
+      objectid_lead: ['lead'],
+      objectid_account: ['account'],
+      objectid_contact: ['contact'],
+    }),
     string('objecttypecode', 64),
     ...ownedColumns,
   ],

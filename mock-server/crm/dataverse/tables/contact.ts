@@ -22,8 +22,8 @@ export const contact: Entity = {
     optOut('donotbulkemail'),
     optOut('donotphone'),
     lookup('parentcustomerid', {
-      parentcustomerid_account: 'account',
-      parentcustomerid_contact: 'contact',
+      parentcustomerid_account: ['account'],
+      parentcustomerid_contact: ['contact'],
     }),
     ...states({ 0: 'Active', 1: 'Inactive' }, { 1: 'Active', 2: 'Inactive' }),
     ...ownedColumns,

@@ -56,9 +56,9 @@ export const lead: Entity = {
     optOut('donotfax'),
     optOut('donotpostalmail'),
     optOut('donotsendmm', 'Do Not Send'),
-    lookup('campaignid', { campaignid: 'campaign' }),
-    lookup('parentaccountid', { parentaccountid: 'account' }),
-    lookup('parentcontactid', { parentcontactid: 'contact' }),
+    lookup('campaignid', { campaignid: ['campaign'] }),
+    lookup('parentaccountid', { parentaccountid: ['account'] }),
+    lookup('parentcontactid', { parentcontactid: ['contact'] }),
     ...states(
       { 0: 'Open', 1: 'Qualified', 2: 'Disqualified' },
       {

@@ -13,10 +13,10 @@ export const optOut = (name: string, yes = 'Do Not Allow'): Column => ({
   default: false,
   labels: [yes === 'Do Not Send' ? 'Send' : 'Allow', yes],
 });
-export const lookup = (name: string, navigation: Readonly<Record<string, string>>): Column => ({
+export const lookup = (name: string, navigation: Readonly<Record<string, readonly string[]>>): Column => ({
   name,
   type: 'lookup',
-  targets: [...new Set(Object.values(navigation))],
+  targets: [...new Set(Object.values(navigation).flat())],
   navigation,
 });
 export const picklist = (name: string, options: Readonly<Record<number, string>>): Column => ({
@@ -30,7 +30,7 @@ export const ownedColumns: readonly Column[] = [
   { name: 'createdon', type: 'datetime', readOnly: true },
   { name: 'modifiedon', type: 'datetime', readOnly: true },
   { name: 'versionnumber', type: 'integer', readOnly: true },
-  lookup('ownerid', { ownerid: 'systemuser' }),
+  lookup('ownerid', { ownerid: ['systemuser', 'team'] }),
 ];
 
 export function states(

@@ -78,7 +78,7 @@ describe('send and lab', { timeout: 60_000 }, () => {
     expect(back).toMatch(new RegExp(`<--\\s+${id}\\s+202 Accepted\\s+\\d+ ms\\s+run `));
     expect(outcome).toMatch(new RegExp(`run\\s+${id}\\s+Succeeded\\s+lead: 1 created`));
     expect(lines).toHaveLength(3);
-    await expect.poll(lab.output).toContain('Succeeded');
+    await expect.poll(lab.output, { timeout: 20_000 }).toContain('Succeeded');
   });
 
   it('shows no signature anywhere, and keeps its state for its user alone', async () => {

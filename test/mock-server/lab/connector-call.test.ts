@@ -36,7 +36,9 @@ describe('the custom connector', () => {
     });
     expect(new URL(request.url).pathname).toBe(address.pathname);
     expect((await fetch(request)).status).toBe(202);
-    await expect.poll(() => stage.store.rows('lead').map((row) => row.get('lastname'))).toEqual(['One']);
+    await expect
+      .poll(() => stage.store.rows('lead').map((row) => row.get('lastname')), { timeout: 20_000 })
+      .toEqual(['One']);
   });
 
   it('is refused with the signature of another', async () => {

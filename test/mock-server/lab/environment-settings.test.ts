@@ -57,6 +57,7 @@ describe('the environment of a flow', () => {
         },
         keys: { lead: [{ name: 'k', columns: ['cts_a'] }] },
         pageSize: 7,
+        users: [],
       },
       sendmail: { dailyLimit: 1 },
     });

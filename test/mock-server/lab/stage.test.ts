@@ -224,7 +224,7 @@ describe('the API', () => {
     expect(lab.events.listenerCount).toBe(1);
     await reader?.cancel();
     abort.abort();
-    await expect.poll(() => lab.events.listenerCount).toBe(0);
+    await expect.poll(() => lab.events.listenerCount, { timeout: 20_000 }).toBe(0);
   });
 
   it('remembers no more calls than asked', async () => {

@@ -46,10 +46,16 @@ export function startFlow(flow: LoadedFlow, event: TriggerEvent, host: Host): Fl
   const called = event.kind === 'request';
   if (called && flow.waitsForResponse) {
     let take: CallerLine['answer'] = () => undefined;
-    const answer = new Promise<TriggerAnswer>((resolve) => {
+    let fail: (reason: unknown) => void = () => undefined;
+    const answer = new Promise<TriggerAnswer>((resolve, reject) => {
       take = (given: FlowAnswer, failure) => resolve(answerOf(given, headers, failure !== undefined));
+      fail = reject;
     });
-    return { answer, runs: run({ answer: take, limit: ANSWER_LIMIT }) };
+    const runs = run({ answer: take, limit: ANSWER_LIMIT });
+    // A fault of the runner reaches whoever waits for the answer, and whoever waits for the runs; not the process.
+    answer.catch(() => undefined);
+    runs.catch(fail);
+    return { answer, runs };
   }
   const accepted = called && flow.respondsLater ? pollLater(event.url, runId, host) : ACCEPTED;
   const line: CallerLine | undefined =

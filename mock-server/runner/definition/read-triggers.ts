@@ -87,6 +87,7 @@ export function compileTrigger(raw: RawTrigger): CompiledTrigger {
     requestKind: requestKind === undefined ? undefined : toText(requestKind),
     definition,
     inputs: definition.get('inputs'),
+    evaluateInputs: kind.startedBy === 'outputs' ? compileTree(definition.get('inputs') ?? null) : undefined,
     kind,
     conditions: (conditions !== undefined && isArray(conditions) ? conditions : []).flatMap((condition) => {
       const expression = condition instanceof ObjectValue ? condition.get('expression') : undefined;

@@ -30,9 +30,10 @@ export function fireTrigger(flow: LoadedFlow, event: TriggerEvent, host: Host): 
   if (outputs !== undefined && 'statusCode' in outputs) return { refusal: outputs };
   const runId = newRunId(host);
   const headers = outputs?.value instanceof ObjectValue ? outputs.value.get('headers') : undefined;
+  let inputs: Value | undefined;
   const state = (value: Value | undefined, clientTrackingId: string): TriggerState => ({
     name: trigger.name,
-    inputs: trigger.inputs,
+    inputs: inputs ?? trigger.inputs,
     outputs: value,
     startTime: host.startTime(),
     endTime: host.startTime(),
@@ -50,6 +51,7 @@ export function fireTrigger(flow: LoadedFlow, event: TriggerEvent, host: Host): 
     const scope = triggerScope(flow, host, state(value, runId), runId);
     for (const { test } of trigger.conditions)
       if (test(scope) !== true) return { triggers: [], split: false };
+    inputs = trigger.inputs === undefined ? undefined : trigger.evaluateInputs?.(scope);
     const items = splitItems(flow, scope);
     const clientTrackingId =
       headerValue(headers, 'x-ms-client-tracking-id') ?? ownTrackingId(flow, scope) ?? runId;

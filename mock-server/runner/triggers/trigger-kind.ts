@@ -21,7 +21,9 @@ export interface CompiledTrigger {
   /** The `kind` of a Request trigger. */
   readonly requestKind: string | undefined;
   readonly definition: ObjectValue;
+  /** As written; those of a connector's trigger are evaluated when it fires. */
   readonly inputs: Value | undefined;
+  readonly evaluateInputs: Thunk | undefined;
   readonly kind: TriggerKind;
   readonly conditions: readonly { readonly written: string; readonly test: Thunk }[];
   readonly splitOn: { readonly written: string; readonly items: Thunk } | undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CallTime, Host } from '../../../../mock-server/runner/host.ts';
+import { startFlow } from '../../../../mock-server/runner/start-flow.ts';
 import { flowOf, post, START, testHost, textOf } from '../test-host.ts';
 
 const CALL = { H: { type: 'Http', inputs: { method: 'GET', uri: 'http://peer.example/a' }, runAfter: {} } };
@@ -166,6 +167,29 @@ describe('connections that fail', () => {
       },
     });
     expect(action('H').outputs).toBeUndefined();
+  });
+});
+
+describe('a fault of the runner', () => {
+  it('reaches whoever waits, for the answer and for the runs', async () => {
+    let drawn = 0;
+    const start = startFlow(
+      flowOf({
+        C: { type: 'Compose', inputs: '@rand(1, 5)', runAfter: {} },
+        R: { type: 'Response', kind: 'Http', inputs: { statusCode: 200 }, runAfter: { C: ['Succeeded'] } },
+      }),
+      { kind: 'request', method: 'POST', url: 'http://localhost/', headers: {} },
+      testHost({
+        random: () => {
+          drawn += 1;
+          // The first number names the run.
+          if (drawn > 1) throw new RangeError('no more chance');
+          return 0.5;
+        },
+      }),
+    );
+    await expect(start.runs).rejects.toThrow('no more chance');
+    await expect(start.answer).rejects.toThrow('no more chance');
   });
 });
 

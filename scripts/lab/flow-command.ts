@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
-import { KitError } from '../../connector/problems/problem.ts';
 import { explainAction, type ExplainedTemplate } from '../../mock-server/lab/explain-action.ts';
 import { plain } from '../../mock-server/lab/plain.ts';
-import { readFaults } from '../../mock-server/lab/read-faults.ts';
 import { readFlowSource } from '../../mock-server/lab/flow-source.ts';
 import { chooseFlow } from '../../mock-server/lab/run-lead.ts';
 import type { CallRecord } from '../../mock-server/lab/call-record.ts';
 import { Stage } from '../../mock-server/lab/stage.ts';
 import type { StageFlow } from '../../mock-server/lab/stage-flow.ts';
-import type { StageOptions } from '../../mock-server/lab/stage-options.ts';
 import { defaultEvent, eventOf, readTriggerInput } from '../../mock-server/lab/trigger-input.ts';
 import { prepareLead } from '../../mock-server/marketplace/prepare-lead.ts';
 import { readSamples } from '../../mock-server/marketplace/read-samples.ts';
@@ -21,7 +17,7 @@ import { checkFiles } from './check-files.ts';
 import { leadChoice, leadOptions, text, usage } from './lead-options.ts';
 import { printCall } from './print-call.ts';
 import { explanationLines } from './print-explanation.ts';
-import { requireLoaded, sourceFor, stageOptions, stageOptionsFor } from './stage-inputs.ts';
+import { faultOptions, requireLoaded, sourceFor, stageOptions, stageOptionsFor } from './stage-inputs.ts';
 
 /** `npm run flow`: one lead, or any trigger, through a flow in this process. */
 export const flowCommand: Command = {
@@ -47,7 +43,6 @@ export const flowCommand: Command = {
       summary: 'JSON for its trigger: {"outputs"}, {"method","headers","queries","body"}, or the body itself',
     },
     auto: { type: 'boolean', summary: 'answer every connector operation with a generated fake' },
-    faults: { type: 'string', value: 'FILE', summary: 'JSON list of faults of the fakes' },
     explain: { type: 'string', value: 'ACTION', summary: 'every part of its expressions with its value' },
     'show-data': { type: 'boolean', summary: 'values of rows, inputs and outputs of a lead of your own too' },
     check: { type: 'boolean', summary: 'only load and check the files named' },
@@ -66,7 +61,11 @@ async function runFlow(input: CommandInput): Promise<ExitCode> {
   const definition = text(options['definition']);
   const source =
     definition === undefined ? await sourceFor(input) : await readFlowSource(resolve(cwd, definition));
-  const stage = new Stage(source, { ...stageOptionsFor(input), ...(await runOptions(input)) });
+  const stage = new Stage(source, {
+    ...stageOptionsFor(input),
+    ...(await faultOptions(input)),
+    auto: options['auto'] === true,
+  });
   const flow = chooseFlow(stage, text(options['flow']));
   requireLoaded(flow);
   const { event, isPrivate } = await eventFor(input, stage, flow, definition !== undefined);
@@ -140,25 +139,4 @@ async function eventFor(
 function foreignEvent(input: CommandInput, stage: Stage, flow: StageFlow, loaded: LoadedFlow): TriggerEvent {
   const event = defaultEvent(loaded);
   return input.options['auto'] === true ? stage.autoEvent(flow, event) : event;
-}
-
-async function runOptions(input: CommandInput): Promise<StageOptions> {
-  const auto = input.options['auto'] === true;
-  const faults = text(input.options['faults']);
-  if (faults === undefined) return { auto };
-  const file = resolve(input.cwd, faults);
-  try {
-    return { auto, faults: readFaults(JSON.parse(await readFile(file, 'utf8'))) };
-  } catch (error) {
-    if (error instanceof KitError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new KitError([
-      {
-        code: 'FILE_UNREADABLE',
-        severity: 'error',
-        message: `"${faults}" cannot be read: ${reason}`,
-        at: { file },
-      },
-    ]);
-  }
 }

@@ -9,7 +9,7 @@ import type { Command, CommandInput, ExitCode } from '../cli/command.ts';
 import { changesText } from './lab-outcome.ts';
 import { count, list, text } from './lead-options.ts';
 import { clockText } from './print-exchange.ts';
-import { sourceFor, stageOptions, stageOptionsFor } from './stage-inputs.ts';
+import { faultOptions, sourceFor, stageOptions, stageOptionsFor } from './stage-inputs.ts';
 
 const defaultPort = 4280;
 
@@ -35,7 +35,10 @@ export const labCommand: Command = {
 
 async function run(input: CommandInput): Promise<ExitCode> {
   const { output, cwd, signal } = input;
-  const stage = new Stage(await sourceFor(input), stageOptionsFor(input));
+  const stage = new Stage(await sourceFor(input), {
+    ...stageOptionsFor(input),
+    ...(await faultOptions(input)),
+  });
   const lab = createLab({ stage, allowedHosts: list(input.options['allow-host']) });
   const host = text(input.options['host']) ?? '127.0.0.1';
   await open(lab, input, host);

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { KitError } from '../../connector/problems/problem.ts';
 import type { DataverseSettings } from '../../mock-server/crm/dataverse/dataverse-settings.ts';
 import { builtSource } from '../../mock-server/lab/built-source.ts';
 import { readFlowSource, type FlowSource } from '../../mock-server/lab/flow-source.ts';
+import { readFaults } from '../../mock-server/lab/read-faults.ts';
 import type { StageFlow } from '../../mock-server/lab/stage-flow.ts';
 import type { StageOptions } from '../../mock-server/lab/stage-options.ts';
 import type { CommandInput, CommandOption } from '../cli/command.ts';
@@ -38,6 +40,7 @@ export const stageOptions = {
     multiple: true,
     summary: 'a column with a unique key in your environment, such as lead.cts_leadkey',
   },
+  faults: { type: 'string', value: 'FILE', summary: 'JSON list of faults of the fakes' },
   'real-time': { type: 'boolean', summary: 'waits and retries take their time' },
 } as const satisfies Record<string, CommandOption>;
 
@@ -95,4 +98,25 @@ function oneOf<T extends string>(input: CommandInput, name: string, allowed: rea
   const found = allowed.find((value) => value === written);
   if (found === undefined) throw usage(`--${name} is one of ${allowed.join(', ')}, not "${written}"`);
   return found;
+}
+
+/** The faults of `--faults FILE`. Throws a `KitError` that names each wrong part. */
+export async function faultOptions(input: CommandInput): Promise<Pick<StageOptions, 'faults'>> {
+  const written = text(input.options['faults']);
+  if (written === undefined) return {};
+  const file = resolve(input.cwd, written);
+  try {
+    return { faults: readFaults(JSON.parse(await readFile(file, 'utf8'))) };
+  } catch (error) {
+    if (error instanceof KitError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new KitError([
+      {
+        code: 'FILE_UNREADABLE',
+        severity: 'error',
+        message: `"${written}" cannot be read: ${reason}`,
+        at: { file },
+      },
+    ]);
+  }
 }

@@ -66,6 +66,8 @@ export interface Variable {
   readonly name: string;
   readonly type: VariableType;
   value: Value;
+  /** Items appended since the value was last read: a loop that only appends copies nothing. */
+  appended?: Value[];
 }
 
 export type VariableType = 'String' | 'Integer' | 'Float' | 'Boolean' | 'Array' | 'Object';

@@ -9,6 +9,7 @@ import type { ActionState } from './action-state.ts';
 import type { FlowRun } from './flow-run.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { findState, isGathered, type Gathered } from './gather.ts';
+import { variableValue } from './variable-value.ts';
 import { workflowRecord } from './workflow-record.ts';
 
 /** What expressions of a frame's actions see of the run. */
@@ -45,7 +46,8 @@ export class FlowScope implements Scope {
   }
 
   variable(name: string): Value | undefined {
-    return this.inRun.variables.get(name.toLowerCase())?.value;
+    const variable = this.inRun.variables.get(name.toLowerCase());
+    return variable === undefined ? undefined : variableValue(variable);
   }
 
   action(name: string): Outcome | undefined {

@@ -1,6 +1,5 @@
 import { ObjectValue } from '../../value/object-value.ts';
 import { toText } from '../../value/to-text.ts';
-import { isArray } from '../../value/type-name.ts';
 import type { Value } from '../../value/value.ts';
 import type { ActionEnd, ActionKind, Variable } from '../action-kind.ts';
 import { failed, succeeded } from '../action-end.ts';
@@ -47,7 +46,8 @@ export const appendToArrayVariable = appendKind(
         'BadRequest',
         "The value cannot be null. The action type 'AppendToArrayVariable' only supports values of types 'Float, Integer, String, Boolean, Object'.",
       );
-    variable.value = isArray(variable.value) ? [...variable.value, value] : [value];
+    variable.appended ??= [];
+    variable.appended.push(value);
     return undefined;
   },
 );

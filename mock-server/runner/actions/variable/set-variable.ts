@@ -24,6 +24,7 @@ export const setVariable: ActionKind = {
         const refused = refusedValue(variable.name, variable.type, value);
         if (refused !== undefined) return failed('BadRequest', refused);
         variable.value = keptValue(variable.type, value);
+        variable.appended = [];
         context.showInputs(shownInputs(variable.name, value));
         return succeeded(variableOutputs(variable.name, variable.value), 'NotSpecified');
       },

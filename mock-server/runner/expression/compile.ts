@@ -26,12 +26,12 @@ export function compileExpression(expression: string): Thunk {
   return thunk;
 }
 
-/** Sees every part of an expression being evaluated; the production path has none and pays nothing for it. */
+/** Stands between the parts of an expression and their evaluation. */
 export interface Observer {
   /** Wraps the evaluation of a part. */
   watch(node: ExpressionNode, evaluate: Thunk): Thunk;
-  /** Runs one selector inside a longer chain; NOTHING is a null before `?`, which ends the chain. */
-  step(node: SelectNode, evaluate: () => Value | typeof NOTHING): Value | typeof NOTHING;
+  /** Runs one selector inside a longer chain; NOTHING is a null before `?`, which ends the chain. Absent: not asked. */
+  step?(node: SelectNode, evaluate: () => Value | typeof NOTHING): Value | typeof NOTHING;
 }
 
 /** Compiles a parsed expression; `expression` is its whole text, which sentences print. */
@@ -98,7 +98,8 @@ function compileSelect(node: SelectNode, expression: string, observer: Observer 
     root = root.target;
   }
   const start = compile(root, expression, observer);
-  if (observer !== undefined) return observedChain(start, steps, expression, observer);
+  const watch = observer?.step?.bind(observer);
+  if (watch !== undefined) return observedChain(start, steps, expression, watch);
   const [first, second, third] = steps;
   if (first === undefined) return start;
   if (second === undefined) {
@@ -137,12 +138,17 @@ function take(value: Value, step: Step, scope: Scope, expression: string): Value
   return select(value, name, step.optional, expression);
 }
 
-function observedChain(start: Thunk, steps: readonly Step[], expression: string, observer: Observer): Thunk {
+function observedChain(
+  start: Thunk,
+  steps: readonly Step[],
+  expression: string,
+  watch: NonNullable<Observer['step']>,
+): Thunk {
   return (scope) => {
     let value = start(scope);
     for (const { node, key, optional } of steps) {
       const target = value;
-      const next = observer.step(node, () => select(target, key(scope), optional, expression));
+      const next = watch(node, () => select(target, key(scope), optional, expression));
       if (next === NOTHING) return null;
       value = next;
     }

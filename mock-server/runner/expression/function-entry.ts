@@ -28,6 +28,8 @@ interface FunctionBase {
   readonly onlyElsewhere?: true;
   /** One line for the support table. */
   readonly summary: string;
+  /** Two calls with the same arguments in one scope may differ. */
+  readonly volatile?: true;
   /** Where the behaviour comes from, when not the functions reference. */
   readonly source?: string;
 }

@@ -39,6 +39,7 @@ export const rangeFunctions: readonly FunctionEntry[] = [
   {
     name: 'rand',
     family: 'math',
+    volatile: true,
     min: 2,
     max: 2,
     summary: 'A random Integer from the first argument up to, but without, the second',

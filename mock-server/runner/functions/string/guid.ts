@@ -20,6 +20,7 @@ export const guidFunctions: readonly FunctionEntry[] = [
   {
     name: 'guid',
     family: 'string',
+    volatile: true,
     min: 0,
     max: 1,
     summary: 'A new GUID as text, in form D or N, B, P, X',

@@ -27,6 +27,7 @@ const html: Sink = {
   escapes: (call) =>
     isReplace(call, '<', (to) => !to.includes('<')) || /^(?:encode)?uricomponent$/i.test(call.name),
 };
+const xml: Sink = { name: 'FetchXML', escapes: (call) => isReplace(call, '<', (to) => !to.includes('<')) };
 const jsonText: Sink = {
   name: 'JSON text',
   escapes: (call) =>
@@ -58,7 +59,7 @@ export const escapeRules: readonly LintRule<FlowView>[] = [
     why: 'The connector puts the filter into the address as it is: & ends it, and + becomes a blank.',
     remedy: "Write encodeUriComponent(replace(text, '''', '''''')).",
     severity: 'error',
-    foreign: 'note',
+    foreign: 'warning',
     check: (view) =>
       flowTexts(view)
         .filter((text) => isFilter(text) && serviceOf(view, text.owner) === 'shared_commondataserviceforapps')
@@ -78,6 +79,18 @@ export const escapeRules: readonly LintRule<FlowView>[] = [
             /SoqlQuery/i.test(operationOf(owner) ?? '') && /(?:^|\/)query$/.test(shown(keys.at(-1))),
         )
         .flatMap((text) => unescaped(view, text, soql, "'")),
+  },
+  {
+    id: 'F-xml-escape',
+    title: 'Text in FetchXML is escaped for XML',
+    why: 'A < or & in a value breaks the query; a quote can end a condition and add another.',
+    remedy: "Write replace(replace(replace(text, '&', '&amp;'), '<', '&lt;'), '''', '&apos;').",
+    severity: 'error',
+    foreign: 'warning',
+    check: (view) =>
+      flowTexts(view)
+        .filter(({ keys }) => /(?:^|\/)fetchXml$/i.test(shown(keys.at(-1))))
+        .flatMap((text) => unescaped(view, text, xml, undefined)),
   },
   {
     id: 'F-html-escape',

@@ -36,16 +36,22 @@ export const limitRules: readonly LintRule<FlowView>[] = [
           ),
         ],
   ),
-  limit('F-limit-nesting', `Actions are nested at most ${most.nesting} deep`, (view) => {
-    const deepest = view.actions.reduce<FlowAction | undefined>(
-      (found, each) => (each.ancestors.length > (found?.ancestors.length ?? 0) ? each : found),
-      undefined,
-    );
-    const depth = (deepest?.ancestors.length ?? 0) + 1;
-    return deepest === undefined || depth <= most.nesting
-      ? []
-      : [over(view, deepest.path, `"${deepest.name}" stands ${depth} deep.`)];
-  }),
+  limit(
+    'F-limit-nesting',
+    `Actions are nested at most ${most.nesting} deep`,
+    (view) => {
+      const deepest = view.actions.reduce<FlowAction | undefined>(
+        (found, each) => (each.ancestors.length > (found?.ancestors.length ?? 0) ? each : found),
+        undefined,
+      );
+      const depth = (deepest?.ancestors.length ?? 0) + 1;
+      return deepest === undefined || depth <= most.nesting
+        ? []
+        : [over(view, deepest.path, `"${deepest.name}" stands ${depth} deep.`)];
+    },
+    // Flows of Logic Apps go deeper than Power Automate lets them.
+    'warning',
+  ),
   limit('F-limit-expression', `An expression has at most ${EXPRESSION_LIMIT} characters`, (view) =>
     flowTexts(view)
       .filter(({ text }) => longestExpression(text) > EXPRESSION_LIMIT)
@@ -113,14 +119,19 @@ export const limitRules: readonly LintRule<FlowView>[] = [
   ),
 ];
 
-function limit(id: string, title: string, check: (view: FlowView) => readonly Finding[]): LintRule<FlowView> {
+function limit(
+  id: string,
+  title: string,
+  check: (view: FlowView) => readonly Finding[],
+  foreign: 'error' | 'warning' = 'error',
+): LintRule<FlowView> {
   return {
     id,
     title,
     why: 'The service refuses to save the flow, or to turn it on.',
     remedy: 'Split the flow, move parts into a child flow, or shorten the text.',
     severity: 'error',
-    foreign: 'warning',
+    foreign,
     check,
   };
 }

@@ -3,20 +3,21 @@ import { basename, dirname, join } from 'node:path';
 
 import { viewConnector } from '../../connector/openapi/lint/connector-view.ts';
 import { lintConnector } from '../../connector/openapi/lint/lint-connector.ts';
-import { memberAt, memberOf, shown } from '../../connector/problems/json-value.ts';
+import { asObject, asString, memberAt, memberOf, shown } from '../../connector/problems/json-value.ts';
 import type { RuleProfile } from '../../connector/problems/lint-rule.ts';
-import { KitError, type Problem } from '../../connector/problems/problem.ts';
+import { KitError, type Place, type Problem } from '../../connector/problems/problem.ts';
 import { connectorInput } from '../../connector/solution/connector-input.ts';
 import { readSolution } from '../../connector/solution/read-solution.ts';
 import type { ReadSolution } from '../../connector/solution/read-tree.ts';
 import { bytesText } from '../../connector/solution/text-bytes.ts';
 import { verifySolution } from '../../connector/solution/verify-solution.ts';
 import { flowRules, lintFlow } from './flow-rules.ts';
+import { schemaRefusals, triggerRules } from './trigger-rules.ts';
 
 /** What the lint took a path for, and what it found. */
 export interface LintedPath {
   readonly path: string;
-  readonly kind: 'solution' | 'flow' | 'connector' | 'unreadable';
+  readonly kind: 'solution' | 'flow' | 'connector' | 'schema' | 'unreadable';
   readonly problems: readonly Problem[];
 }
 
@@ -91,10 +92,12 @@ function lintJson(
   }
   const problems = lintFlow(subject.value, place, profile);
   if (problems !== undefined) return { path, kind: 'flow', problems };
+  const schemaProblems = lintSchema(subject.value, place, profile);
+  if (schemaProblems !== undefined) return { path, kind: 'schema', problems: schemaProblems };
   return {
     path,
     kind: 'unreadable',
-    problems: [unknown(path, `"${path}" is neither a flow nor a connector definition.`)],
+    problems: [unknown(path, `"${path}" is neither a flow nor a connector definition nor a schema.`)],
   };
 }
 
@@ -157,4 +160,21 @@ async function exists(path: string): Promise<boolean> {
 
 function unknown(path: string, message: string): Problem {
   return { code: 'LINT_FILE_UNKNOWN', severity: 'error', message, at: { file: path } };
+}
+
+/** A JSON Schema as it would be the schema of a trigger: what leads it would lose. */
+function lintSchema(schema: unknown, place: Place, profile: RuleProfile): readonly Problem[] | undefined {
+  const isSchema =
+    asObject(memberOf(schema, 'properties')) !== undefined ||
+    /json-schema/.test(asString(memberOf(schema, '$schema')) ?? '');
+  if (!isSchema) return undefined;
+  const rule = triggerRules.find(({ id }) => id === 'F-schema-null');
+  return schemaRefusals(schema, '$').map(({ path, what, mild }) => ({
+    code: 'FLOW_RULE',
+    rule: 'F-schema-null',
+    severity: profile === 'ours' && mild !== true ? 'error' : 'warning',
+    message: `As the schema of a trigger it refuses ${what}.`,
+    at: { ...place, path },
+    ...(rule === undefined ? {} : { remedy: rule.remedy }),
+  }));
 }

@@ -31,7 +31,6 @@ export const privacyRules: readonly LintRule<FlowView>[] = [
     why: 'Every owner and admin can read inputs and outputs of runs for 30 days.',
     remedy: 'Add runtimeConfiguration.secureData.properties with inputs and outputs.',
     severity: 'warning',
-    foreign: 'note',
     check: secureDataFindings,
   },
   {

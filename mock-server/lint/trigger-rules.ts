@@ -1,4 +1,11 @@
-import { asString, jsonPath, memberAt, memberOf, membersOf } from '../../connector/problems/json-value.ts';
+import {
+  asString,
+  jsonPath,
+  memberAt,
+  memberOf,
+  membersOf,
+  shown,
+} from '../../connector/problems/json-value.ts';
 import type { LintRule } from '../../connector/problems/lint-rule.ts';
 import { placeAt, type FlowNode, type FlowView } from '../../connector/flow-lint/flow-view.ts';
 
@@ -15,29 +22,16 @@ export const triggerRules: readonly FlowRule[] = [
     severity: 'error',
     foreign: 'warning',
     check: (view) =>
-      requestTriggers(view).flatMap((trigger) => {
-        const schema = memberAt(trigger.node, 'inputs', 'schema');
-        const at = jsonPath(trigger.path, 'inputs', 'schema');
-        const refused = [
-          ...(memberOf(schema, 'type') === undefined
-            ? []
-            : [
-                {
-                  path: at,
-                  what: `a root that is not of the type ${JSON.stringify(memberOf(schema, 'type'))}`,
-                },
-              ]),
-          ...refusals(schema, at, 0),
-        ];
-        const [first, ...more] = refused;
-        if (first === undefined) return [];
-        return [
-          {
-            message: `The schema of "${trigger.name}" refuses ${first.what}${more.length === 0 ? '' : `, and ${more.length} more`}.`,
-            at: placeAt(view, first.path),
-          },
-        ];
-      }),
+      requestTriggers(view).flatMap((trigger) =>
+        schemaRefusals(
+          memberAt(trigger.node, 'inputs', 'schema'),
+          jsonPath(trigger.path, 'inputs', 'schema'),
+        ).map(({ path, what, mild }) => ({
+          message: `The schema of "${trigger.name}" refuses ${what}.`,
+          at: placeAt(view, path),
+          ...(mild === true ? { severity: 'warning' as const } : {}),
+        })),
+      ),
   },
   {
     id: 'F-trigger-tenant',
@@ -65,7 +59,7 @@ export const triggerRules: readonly FlowRule[] = [
     why: 'New flows default to people of the own tenant; what an import makes of nothing is not documented.',
     remedy: 'Write "triggerAuthenticationType": "All".',
     severity: 'error',
-    foreign: 'note',
+    foreign: 'warning',
     check: (view) =>
       requestTriggers(view)
         .filter(({ node }) => memberAt(node, 'inputs', 'triggerAuthenticationType') === undefined)
@@ -100,29 +94,77 @@ export function requestTriggers(view: FlowView): readonly FlowNode[] {
   );
 }
 
-interface Refusal {
+/** Something that a schema refuses, and where it says so. */
+export interface Refusal {
   readonly path: string;
+  /** Ready to stand behind "refuses". */
   readonly what: string;
+  /** Only a body that is no lead at all is refused: no lead is lost, but nobody is told. */
+  readonly mild?: boolean;
 }
 
-function refusals(schema: unknown, path: string, depth: number): readonly Refusal[] {
-  if (depth > 30) return [];
-  const required = [memberOf(schema, 'required')].flat().filter((name) => typeof name === 'string');
+/** What a trigger schema loses: other roots, nulls, absent and unknown fields; one entry for each kind. */
+export function schemaRefusals(schema: unknown, path: string): readonly Refusal[] {
+  const leaves = everyProperty(schema, path, [], 0);
+  const nulls = leaves.filter(({ node }) => refusesNull(node));
+  const holders = [{ node: schema, path, names: [] }, ...leaves];
+  const required = holders.flatMap((each) =>
+    requiredNames(each.node).map((name) => ({
+      path: jsonPath(each.path, 'required'),
+      name: [...each.names, name].join('/'),
+    })),
+  );
+  const closed = holders.filter(({ node }) => memberOf(node, 'additionalProperties') === false);
+  const root = memberOf(schema, 'type');
   return [
-    ...(required.length === 0
+    ...(root === undefined
       ? []
-      : [{ path: jsonPath(path, 'required'), what: `a lead without "${required[0] ?? ''}"` }]),
-    ...membersOf(memberOf(schema, 'properties')).flatMap(([name, property]) => {
-      const at = jsonPath(path, 'properties', name);
-      const types = [memberOf(property, 'type')].flat().filter((type) => type !== undefined);
-      const refusesNull = types.length > 0 && !types.includes('null');
-      return [
-        ...(refusesNull ? [{ path: at, what: `a lead whose "${name}" is null` }] : []),
-        ...refusals(property, at, depth + 1),
-      ];
-    }),
-    ...(memberOf(schema, 'additionalProperties') === false
-      ? [{ path, what: 'fields that it does not know' }]
-      : []),
+      : [
+          { path: jsonPath(path, 'type'), what: `a body that is not of the type ${shown(root)}`, mild: true },
+        ]),
+    ...grouped(
+      nulls.map(({ path: at, names }) => ({ path: at, name: names.join('/') })),
+      'null in',
+    ),
+    ...grouped(required, 'a body without'),
+    ...closed.map((each) => ({ path: each.path, what: 'fields that it does not know' })),
   ];
+}
+
+function grouped(
+  found: readonly { readonly path: string; readonly name: string }[],
+  words: string,
+): readonly Refusal[] {
+  const [first] = found;
+  const names = [...new Set(found.map(({ name }) => `"${name}"`))];
+  const listed = names.slice(0, 12).join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '');
+  return first === undefined ? [] : [{ path: first.path, what: `${words} ${listed}` }];
+}
+
+interface Property {
+  readonly node: unknown;
+  readonly path: string;
+  readonly names: readonly string[];
+}
+
+function everyProperty(
+  schema: unknown,
+  path: string,
+  names: readonly string[],
+  depth: number,
+): readonly Property[] {
+  if (depth > 30) return [];
+  return membersOf(memberOf(schema, 'properties')).flatMap(([name, node]) => {
+    const property = { node, path: jsonPath(path, 'properties', name), names: [...names, name] };
+    return [property, ...everyProperty(node, property.path, property.names, depth + 1)];
+  });
+}
+
+function refusesNull(node: unknown): boolean {
+  const types = [memberOf(node, 'type')].flat().filter((type) => type !== undefined);
+  return types.length > 0 && !types.includes('null');
+}
+
+function requiredNames(node: unknown): readonly string[] {
+  return [memberOf(node, 'required')].flat().filter((name) => typeof name === 'string');
 }

@@ -33,7 +33,7 @@ export const writingRules: readonly LintRule<FlowView>[] = [
     foreign: 'warning',
     check: (view) =>
       view.actions
-        .filter((action) => creates[serviceOf(view, action) ?? '']?.test(operationOf(action) ?? '') === true)
+        .filter((action) => isCreate(view, action))
         .filter(
           (action) =>
             asString(memberAt(action.node, 'inputs', 'retryPolicy', 'type'))?.toLowerCase() !== 'none' &&
@@ -130,6 +130,10 @@ export const writingRules: readonly LintRule<FlowView>[] = [
   },
 ];
 
+function isCreate(view: FlowView, action: FlowAction): boolean {
+  return creates[serviceOf(view, action) ?? '']?.test(operationOf(action) ?? '') === true;
+}
+
 /** `item/leadid` for the table `leads`: the primary key, chosen by the flow. */
 function hasOwnId({ node }: FlowAction): boolean {
   const parameters = Object(memberAt(node, 'inputs', 'parameters')) as object;
@@ -144,18 +148,23 @@ function deadLetterFindings(view: FlowView, handler: FlowAction): readonly Findi
   const members = view.actions.filter(({ block }) => block === handler.block);
   return runAfterOf(handler).flatMap(({ name, statuses }) => {
     const broken = members.find((each) => each.name.toLowerCase() === name);
-    const isScope = broken !== undefined && view.actions.some(({ block }) => block.owner === broken);
-    if (!isScope || statuses.includes('succeeded') || !statuses.some((each) => failed.includes(each)))
+    if (
+      broken === undefined ||
+      statuses.includes('succeeded') ||
+      !statuses.some((each) => failed.includes(each))
+    )
       return [];
     const services = (actions: readonly FlowAction[]) =>
       new Set(actions.flatMap((each) => serviceOf(view, each) ?? []));
     const every = services(withDescendants(view, broken));
     const keeping = [...every].filter((service) => !isMessaging(service));
     const inside = keeping.length > 0 ? new Set(keeping) : every;
-    const aside = services(
-      [handler, ...followers(members, handler)].flatMap((each) => withDescendants(view, each)),
-    );
+    const branch = [handler, ...followers(members, handler)].flatMap((each) => withDescendants(view, each));
+    const aside = services(branch);
     if (aside.size === 0 || [...aside].some((service) => !inside.has(service))) return [];
+    // Behind a single call another call of its service may be the next try; a new record is no try.
+    const isScope = view.actions.some(({ block }) => block.owner === broken);
+    if (!isScope && !branch.some((each) => isCreate(view, each))) return [];
     return [
       {
         message: `"${handler.name}" puts aside what failed in "${broken.name}" by the same service: ${[...aside].map((each) => `"${each}"`).join(', ')}.`,

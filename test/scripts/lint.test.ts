@@ -70,6 +70,19 @@ test.each([
   });
 });
 
+test('a schema is judged as the schema of a trigger: the documented ones lose leads, a tolerant one only other bodies', async () => {
+  const schema = (name: string) =>
+    fileURLToPath(new URL(`../leads/lead.schema.${name}.json`, import.meta.url));
+  for (const name of ['doc-2018', 'doc-2021']) {
+    const { out } = await runInProcess(lintCommand, [schema(name)]);
+    expect(out).toContain('refuses null in "ActionCode"');
+    expect(out).toContain('"UserDetails/Phone"');
+  }
+  const { out, code } = await runInProcess(lintCommand, ['--strict', schema('tokens-only')]);
+  expect(out).toContain('(schema): 0 errors, 1 warning, 0 notes');
+  expect(code).toBe(0);
+});
+
 test('no file is a wrong use', async () => {
   await inSamples(async (lint) => {
     expect((await lint()).code).toBe(2);

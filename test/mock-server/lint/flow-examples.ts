@@ -438,8 +438,19 @@ export const flowExamples: Readonly<
         request,
         sales,
       ),
+      flow({
+        Write: call(dataverse, 'UpdateRecord', { entityName: 'leads', recordId: '@guid()' }),
+        Put_aside: call(
+          dataverse,
+          'CreateRecord',
+          { entityName: 'exa_deadletters' },
+          { type: 'none' },
+          after('Write', 'Failed', 'TimedOut'),
+        ),
+      }),
     ],
     good: [
+      flow({ Look: work, Look_again: list('statecode eq 1', after('Look', 'Failed', 'TimedOut')) }),
       flow({ All: deadLetter(mail('It failed.')) }, request, sales),
       flow({ All: deadLetter(compose(1)) }),
       flow(
@@ -534,6 +545,31 @@ export const flowExamples: Readonly<
         A: soql(
           String.raw`SELECT Id FROM Lead WHERE Email = '@{replace(replace(triggerBody()?['Email'], '\', '\\'), '''', '\''')}'`,
         ),
+      }),
+    ],
+  },
+  'F-xml-escape': {
+    bad: [
+      flow({
+        A: call(dataverse, 'ListRecords', {
+          entityName: 'leads',
+          fetchXml: "<fetch><condition value='@{triggerBody()?['Email']}' /></fetch>",
+        }),
+      }),
+    ],
+    good: [
+      flow({
+        A: call(dataverse, 'ListRecords', {
+          entityName: 'leads',
+          fetchXml:
+            "<fetch><condition value='@{replace(replace(triggerBody()?['Email'], '&', '&amp;'), '<', '&lt;')}' /></fetch>",
+        }),
+      }),
+      flow({
+        A: call(dataverse, 'ListRecords', {
+          entityName: 'leads',
+          fetchXml: "<fetch top='@{int(triggerBody()?['top'])}' />",
+        }),
       }),
     ],
   },

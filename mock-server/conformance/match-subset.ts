@@ -1,5 +1,6 @@
 import { writeJson } from '../runner/json/write-json.ts';
 import { ObjectValue } from '../runner/value/object-value.ts';
+import { isArray } from '../runner/value/type-name.ts';
 import type { Value } from '../runner/value/value.ts';
 import { matchesError } from './match-error.ts';
 import { matches } from './match-value.ts';
@@ -12,6 +13,7 @@ const WHOLE = new Set(['outputs', 'inputs', 'body', 'delaysMs']);
  * its code and by the text, or part of a text, that is given.
  */
 export function subsetDifference(expected: Value, got: Value | undefined, path: string): string | undefined {
+  if (path === '.resultShape' && isArray(expected)) return shapeDifference(expected, got, path);
   if (!(expected instanceof ObjectValue))
     return got !== undefined && matches(got, expected) ? undefined : at(path, got);
   if (!(got instanceof ObjectValue)) return at(path, got);
@@ -25,6 +27,20 @@ export function subsetDifference(expected: Value, got: Value | undefined, path: 
     }
     if (WHOLE.has(name) && own !== undefined && matches(own, wanted)) continue;
     const found = subsetDifference(wanted, own, inside);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Records of `result()`: as many as expected, each with at least what is expected of it. */
+function shapeDifference(
+  expected: readonly Value[],
+  got: Value | undefined,
+  path: string,
+): string | undefined {
+  if (got === undefined || !isArray(got) || got.length !== expected.length) return at(path, got);
+  for (const [index, wanted] of expected.entries()) {
+    const found = subsetDifference(wanted, got[index], `${path}[${index}]`);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -31,6 +31,7 @@ export async function runRun({ fields, id }: ConformanceCase): Promise<CaseOutco
   const got: [string, Value][] = [
     ['runStatus', run.status],
     ['runError', run.error ?? null],
+    ['resultShape', actions.get('Probe')?.outputs ?? null],
     ['actions', new ObjectValue([...actions].map(([name, record]) => [name, recordValue(record)]))],
   ];
   return judge(id, fields.get('expected') ?? new ObjectValue(), new ObjectValue(got));

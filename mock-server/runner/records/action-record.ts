@@ -41,7 +41,7 @@ export function gatheredRecord(run: FlowRun, gathered: Gathered): ObjectValue {
   if (gathered.showsOutputs)
     members.set(
       'outputs',
-      states.map((state) => actionRecord(run, state)),
+      gathered.deciding.map((state) => actionRecord(run, state)),
     );
   addTimes(run, last, members, true);
   const held = heldBack(gathered);

@@ -149,7 +149,7 @@ class ActionOutcome implements Outcome {
 function outputsOf(run: FlowRun, found: ActionState | Gathered): Value {
   if (!isGathered(found)) return found.outputs ?? null;
   if (!found.repeated || found.lastDecides) return found.last.outputs ?? null;
-  return found.states.map((state) => state.outputs ?? null);
+  return found.deciding.map((state) => state.outputs ?? null);
 }
 
 function recordOf(run: FlowRun, found: ActionState | Gathered): ObjectValue {

@@ -6,6 +6,8 @@ import { frameOf, type Frame } from './frame.ts';
 export interface Gathered {
   /** In order of the iterations; at least one. */
   readonly states: readonly ActionState[];
+  /** Those of them that are in the last iteration of each Until around them. */
+  readonly deciding: readonly ActionState[];
   readonly last: ActionState;
   /** False where no loop between here and the action has run, or where its loop in an Until did not run. */
   readonly repeated: boolean;
@@ -38,31 +40,37 @@ function gather(frame: Frame, action: LoadedAction): Gathered | undefined {
   }
   if (start === undefined) return undefined;
   const states: ActionState[] = [];
+  const deciding: ActionState[] = [];
   /** Loops between here and the action that went round. */
   let ran: readonly LoadedAction[] = [];
-  const walk = (at: Frame, depth: number, round: readonly LoadedAction[]): void => {
+  const walk = (at: Frame, depth: number, round: readonly LoadedAction[], decides: boolean): void => {
     const loop = loops[depth];
     if (loop === undefined) {
       const state = at.states[action.slot];
       if (state === undefined) return;
       states.push(state);
+      if (decides) deciding.push(state);
       if (round.length > ran.length) ran = round;
       return;
     }
-    for (const iteration of at.states[loop.slot]?.iterations ?? [])
-      walk(iteration, depth + 1, iteration.index < 0 ? round : [...round, loop]);
+    const iterations = at.states[loop.slot]?.iterations ?? [];
+    for (const iteration of iterations) {
+      const isLast = loop.type !== 'Until' || iteration === iterations.at(-1);
+      walk(iteration, depth + 1, iteration.index < 0 ? round : [...round, loop], decides && isLast);
+    }
   };
-  walk(start, 0, []);
+  walk(start, 0, [], true);
   const last = states.at(-1);
   if (last === undefined) return undefined;
   const foreachs = ran.filter(({ type }) => type === 'Foreach').length;
   return {
     states,
+    deciding,
     last,
     repeated: ran.length === loops.length || foreachs > 0,
     lastDecides: foreachs === 0,
     showsOutputs: foreachsAround(start) + foreachs === 1 && ran.at(-1)?.type === 'Foreach',
-    status: statusOf(states),
+    status: statusOf(deciding),
   };
 }
 

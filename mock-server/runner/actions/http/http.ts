@@ -65,7 +65,8 @@ function runHttp(
   const body = inputs.get('body');
   const written = body === undefined || body === null ? undefined : writeBody(body);
   const authorization = authorizationOf(inputs.get('authentication'));
-  const sent = [...context.callHeaders(), ...present(headers)];
+  const own = hasOption(action, 'SuppressWorkflowHeaders') ? [] : context.callHeaders();
+  const sent = [...own, ...present(headers)];
   if (authorization !== undefined) sent.push(['Authorization', authorization]);
   if (written !== undefined && !headers.some(([name]) => name.toLowerCase() === 'content-type'))
     sent.push(['Content-Type', written.contentType]);

@@ -48,3 +48,16 @@ export function jsonPath(parent: string, ...keys: readonly (string | number)[]):
 export function shown(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
 }
+
+/** Deepest nesting of objects and lists that is worked with; flows and definitions stay far below. */
+export const deepestJson = 400;
+
+/** True where a value is nested deeper than that. Does not recurse, so that it can say so of any value. */
+export function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= deepestJson; depth += 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}

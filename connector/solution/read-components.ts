@@ -1,3 +1,4 @@
+import { deepestJson, isTooDeep } from '../problems/json-value.ts';
 import type { SolutionTree } from './solution-content.ts';
 import { bytesText } from './text-bytes.ts';
 import { attribute, child, childrenNamed, textOf, type XmlElement } from './xml/xml-node.ts';
@@ -189,7 +190,10 @@ function readJson(tree: SolutionTree, entry: string | undefined): ReadJson | und
   const text = bytesText(bytes);
   if (text === undefined) return { entry, text: '', value: undefined, fault: 'it is not UTF-8 text' };
   try {
-    return { entry, text, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    if (isTooDeep(value))
+      return { entry, text, value: undefined, fault: `it is nested more than ${deepestJson} deep` };
+    return { entry, text, value };
   } catch (error) {
     return { entry, text, value: undefined, fault: error instanceof Error ? error.message : String(error) };
   }

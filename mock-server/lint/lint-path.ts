@@ -3,7 +3,15 @@ import { basename, dirname, join } from 'node:path';
 
 import { viewConnector } from '../../connector/openapi/lint/connector-view.ts';
 import { lintConnector } from '../../connector/openapi/lint/lint-connector.ts';
-import { asObject, asString, memberAt, memberOf, shown } from '../../connector/problems/json-value.ts';
+import {
+  asObject,
+  asString,
+  deepestJson,
+  isTooDeep,
+  memberAt,
+  memberOf,
+  shown,
+} from '../../connector/problems/json-value.ts';
 import type { RuleProfile } from '../../connector/problems/lint-rule.ts';
 import { KitError, type Place, type Problem } from '../../connector/problems/problem.ts';
 import { connectorInput } from '../../connector/solution/connector-input.ts';
@@ -145,6 +153,13 @@ async function readJsonSubject(path: string): Promise<Subject> {
 async function readJsonFile(path: string): Promise<unknown> {
   const text = bytesText(await readFile(path));
   if (text === undefined) throw new KitError([unknown(path, `"${path}" is not UTF-8 text.`)]);
+  const value = parseJson(path, text);
+  if (isTooDeep(value))
+    throw new KitError([unknown(path, `"${path}" is nested more than ${deepestJson} deep.`)]);
+  return value;
+}
+
+function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -65,6 +65,32 @@ export const responseRules: readonly LintRule<FlowView>[] = [
             ];
       }),
   },
+  {
+    id: 'F-response-failure',
+    title: 'A flow that answers after its work also answers when the work fails',
+    why: 'Without a Response the caller gets 502 NoResponse, whatever became of the lead.',
+    remedy: 'Add a Response that runs after the work has Failed, TimedOut or been Skipped.',
+    severity: 'warning',
+    check: (view) => {
+      const late = view.actions.filter((action) => isResponse(action) && before(view, action).some(isCall));
+      const caught = view.actions
+        .filter(isResponse)
+        .some((action) =>
+          [action, ...action.ancestors]
+            .flatMap((each) => [each, ...predecessorsOf(view, each)])
+            .some((each) => runAfterOf(each).some(({ statuses }) => statuses.includes('failed'))),
+        );
+      const [first] = late;
+      return first === undefined || caught
+        ? []
+        : [
+            {
+              message: `"${first.name}" answers only when everything before it went well.`,
+              at: placeAt(view, first.path),
+            },
+          ];
+    },
+  },
 ];
 
 function isResponse({ type, node }: FlowAction): boolean {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 import { buildTree } from '../../connector/solution/build-tree.ts';
+import { textBytes } from '../../connector/solution/text-bytes.ts';
 import { unpack } from '../../connector/solution/unpack.ts';
 import { writeZip } from '../../connector/solution/write-zip.ts';
 import { lintCommand } from '../../scripts/lint/lint-command.ts';
@@ -41,6 +42,10 @@ async function inSamples<T>(
     );
     await writeFile(join(folder, 'other.json'), '{"some":"thing"}');
     await writeFile(join(folder, 'torn.json'), '{"some":');
+    await writeFile(join(folder, 'deep.json'), '['.repeat(100_000) + ']'.repeat(100_000));
+    const flowEntry = [...tree.keys()].find((entry) => entry.startsWith('Workflows/')) ?? '';
+    const deep = `{"properties":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_001)}`;
+    await writeFile(join(folder, 'deep.zip'), writeZip(new Map([...tree, [flowEntry, textBytes(deep)]])));
     return run((...argv) => runInProcess(lintCommand, argv, { cwd: folder }));
   });
 }
@@ -62,6 +67,8 @@ test.each([
   ['other.json', 2, 'LINT_FILE_UNKNOWN'],
   ['torn.json', 2, 'LINT_FILE_UNKNOWN'],
   ['absent.zip', 2, 'PATH_UNREADABLE'],
+  ['deep.json', 2, 'LINT_FILE_UNKNOWN'],
+  ['deep.zip', 1, 'S-json'],
 ])('%s ends with %i and names %s', async (file, code, rule) => {
   await inSamples(async (lint) => {
     const result = await lint(file);

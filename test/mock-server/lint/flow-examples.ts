@@ -370,6 +370,18 @@ export const flowExamples: Readonly<
       }),
     ],
   },
+  'F-response-failure': {
+    bad: [flow({ Write: work, Answer: response(after('Write')) })],
+    good: [
+      flow({
+        Write: work,
+        Answer: response(after('Write')),
+        Say_no: response(after('Write', 'Failed', 'TimedOut')),
+      }),
+      flow({ Write: work, Answer: response(after('Write', 'Succeeded', 'Failed', 'TimedOut')) }),
+      flow({ Answer: response(), Write: { ...work, ...after('Answer', 'Succeeded', 'Skipped') } }),
+    ],
+  },
   'F-create-retry': {
     bad: [
       flow({

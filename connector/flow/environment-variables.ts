@@ -1,3 +1,5 @@
+import { choose, equals, lower, orEmpty, parameter, trim } from './builders/phrases.ts';
+import type { Expression } from './builders/expression.ts';
 import type { FlowSettings, SolutionSettings } from '../model/lead-model.ts';
 import type { EnvironmentVariable, Json } from '../solution/solution-content.ts';
 
@@ -17,6 +19,20 @@ type VariableKey =
   | 'teamsTeam'
   | 'teamsChannel'
   | 'quietDays';
+
+/**
+ * What stands for an optional variable that says nothing: a definition cannot hold an empty text, and a flow whose
+ * variable has no value at all may refuse to be turned on.
+ */
+const saysNothing = 'none';
+
+/** The text of an optional variable; empty where it says `none`. */
+export function optionalText(name: string): Expression {
+  const text = trim(orEmpty(parameter(name)));
+  return choose(equals(lower(text), saysNothing), '', orEmpty(parameter(name)));
+}
+
+const orNothing = (text: string): string => (text === '' ? saysNothing : text);
 
 interface VariableEntry {
   readonly name: string;
@@ -59,18 +75,18 @@ const table: Readonly<Record<VariableKey, VariableEntry>> = {
   owner: {
     name: 'MarketplaceLeadOwner',
     displayName: 'Marketplace lead owner',
-    description: 'Owner of new rows, systemusers(id) or teams(id); empty: the owner of the connection.',
+    description: 'Owner of new rows, systemusers(id) or teams(id); none: the owner of the connection.',
     type: 'String',
     usedBy: always,
-    first: (flow) => flow.environment.owner,
+    first: (flow) => orNothing(flow.environment.owner),
   },
   topicPrefix: {
     name: 'MarketplaceTopicPrefix',
     displayName: 'Marketplace topic prefix',
-    description: 'Text before the topic of new rows.',
+    description: 'Text before the topic of new rows; none: no text.',
     type: 'String',
     usedBy: always,
-    first: (flow) => flow.environment.topicPrefix,
+    first: (flow) => orNothing(flow.environment.topicPrefix),
   },
   leadSourceCode: {
     name: 'MarketplaceLeadSourceCode',
@@ -83,11 +99,10 @@ const table: Readonly<Record<VariableKey, VariableEntry>> = {
   dataverseAddress: {
     name: 'MarketplaceDataverseAddress',
     displayName: 'Marketplace Dataverse address',
-    description:
-      'Address of the environment, https://….crm.dynamics.com, for links to rows; empty: no links.',
+    description: 'Address of the environment, https://….crm.dynamics.com, for links to rows; none: no links.',
     type: 'String',
     usedBy: (flow) => when(flow.notify !== 'none'),
-    first: (flow) => flow.environment.dataverseAddress,
+    first: (flow) => orNothing(flow.environment.dataverseAddress),
   },
   sharePointSite: {
     name: 'MarketplaceSharePointSite',

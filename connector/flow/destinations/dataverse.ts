@@ -20,7 +20,7 @@ import {
 } from '../builders/phrases.ts';
 import { cut, cutWithEllipsis } from '../builders/text-cut.ts';
 import { leadingNumber } from '../builders/leading-number.ts';
-import type { FlowVariables } from '../environment-variables.ts';
+import { optionalText, type FlowVariables } from '../environment-variables.ts';
 import type { FlowField } from '../flow-fields.ts';
 import { decided, lead } from '../steps/classify.ts';
 import { described } from '../steps/describe.ts';
@@ -238,8 +238,8 @@ export function addTouch(context: DestinationContext, of: Name & { readonly row:
 export function assignOwner(context: DestinationContext): Action {
   return condition({
     name: 'Is there an owner for new rows',
-    note: 'The environment variable with the owner may be empty: then the owner of the connection owns the row.',
-    when: not(equals(orEmpty(parameter(context.variables.owner)), '')),
+    note: 'The environment variable may say none: then the owner of the connection owns the row.',
+    when: not(equals(optionalText(context.variables.owner), '')),
     actions: [
       updateRow(context, {
         name: 'Give the row to its owner',

@@ -16,11 +16,10 @@ import {
   not,
   or,
   orEmpty,
-  parameter,
   split,
 } from '../builders/phrases.ts';
 import { cut } from '../builders/text-cut.ts';
-import type { FlowVariables } from '../environment-variables.ts';
+import { optionalText, type FlowVariables } from '../environment-variables.ts';
 import type { FlowField } from '../flow-fields.ts';
 import { names } from '../step-names.ts';
 import { codeByUpperCase } from '../tables/action-codes.ts';
@@ -157,7 +156,7 @@ const offer = choose(
 /** The subject of the row, uncut: prefix, action, offer. */
 const subject = (variables: FlowVariables): Expression =>
   concat(
-    orEmpty(parameter(variables.topicPrefix)),
+    optionalText(variables.topicPrefix),
     choose(isNull(action), '', concat(orEmpty(action), ' – ')),
     offerTitle,
   );

@@ -3,8 +3,9 @@ import type { Action } from '../builders/action.ts';
 import { connectorAction, outlook, teams } from '../builders/connector-action.ts';
 import { html } from '../builders/escape.ts';
 import { call, interpolation, value, type Expression } from '../builders/expression.ts';
-import { choose, concat, equals, orEmpty, parameter } from '../builders/phrases.ts';
+import { choose, concat, equals, parameter } from '../builders/phrases.ts';
 import type { DestinationContext } from '../destinations/dataverse.ts';
+import { optionalText } from '../environment-variables.ts';
 import { described, toldFacts, type Fact } from './describe.ts';
 
 const told = (fact: Fact): Expression =>
@@ -16,11 +17,11 @@ const headline = concat('Marketplace lead: ', described('told', 'subject'));
 
 /** Address of the row in its app; the only address in a message, and it comes from the environment. */
 function rowAddress(context: DestinationContext, row: Expression): Expression {
-  const start = orEmpty(parameter(context.variables.dataverseAddress));
+  const start = optionalText(context.variables.dataverseAddress);
   return concat(start, '/main.aspx?pagetype=entityrecord&etn=lead&id=', row);
 }
 const hasAddress = (context: DestinationContext): Expression =>
-  call('startsWith', orEmpty(parameter(context.variables.dataverseAddress)), 'https://');
+  call('startsWith', optionalText(context.variables.dataverseAddress), 'https://');
 
 /** One paragraph a field, escaped; empty fields are left out. */
 function mail(context: DestinationContext, row: Expression): Action {

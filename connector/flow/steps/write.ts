@@ -2,17 +2,7 @@ import { compose, condition, outputs, switchOn, type Action } from '../builders/
 import { connectorAction, dataverse } from '../builders/connector-action.ts';
 import { call, path, value, type Expression } from '../builders/expression.ts';
 import { lookUp } from '../builders/lookup.ts';
-import {
-  and,
-  choose,
-  coalesce,
-  equals,
-  first,
-  orEmpty,
-  parameter,
-  split,
-  trim,
-} from '../builders/phrases.ts';
+import { and, choose, coalesce, equals, first, orEmpty, split, trim } from '../builders/phrases.ts';
 import { cut } from '../builders/text-cut.ts';
 import {
   addTouch,
@@ -23,6 +13,7 @@ import {
   writeRow,
   type DestinationContext,
 } from '../destinations/dataverse.ts';
+import { optionalText } from '../environment-variables.ts';
 import { names } from '../step-names.ts';
 import { strengthByUpperCase } from '../tables/action-codes.ts';
 import { trackingId } from './answer.ts';
@@ -45,7 +36,7 @@ const strength = (action: Expression): Expression =>
 /** Whether the new action asks louder for a person than the one that the row's topic begins with. */
 function isStronger(context: DestinationContext): Expression {
   const current = orEmpty(outputs(topic, 'body', 'subject'));
-  const prefix = orEmpty(parameter(context.variables.topicPrefix));
+  const prefix = optionalText(context.variables.topicPrefix);
   const withoutPrefix = choose(
     and(
       call('startsWith', current, prefix),

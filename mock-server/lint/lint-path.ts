@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { viewConnector } from '../../connector/openapi/lint/connector-view.ts';
@@ -126,8 +126,10 @@ async function readSubject(path: string): Promise<Subject> {
         ? await readJsonSubject(definition)
         : { kind: 'solution', solution: await readSolution(path) };
     }
-    if (found === undefined || !/\.json$/i.test(path))
+    if (found === undefined || /\.zip$/i.test(path) || (await startsWith(path, 'PK')))
       return { kind: 'solution', solution: await readSolution(path) };
+    if (!/\.json$/i.test(path) && !(await startsWith(path, '{')))
+      throw new KitError([unknown(path, `"${path}" is neither a zip nor JSON.`)]);
     return await readJsonSubject(path);
   } catch (error) {
     if (error instanceof KitError) return { kind: 'unreadable', problems: error.problems };
@@ -166,6 +168,16 @@ function parseJson(path: string, text: string): unknown {
     throw new KitError([
       unknown(path, `"${path}" is not JSON: ${error instanceof Error ? error.message : shown(error)}.`),
     ]);
+  }
+}
+
+async function startsWith(path: string, text: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(text.length), 0, text.length, 0);
+    return new TextDecoder().decode(buffer.subarray(0, bytesRead)) === text;
+  } finally {
+    await file.close();
   }
 }
 

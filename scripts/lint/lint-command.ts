@@ -12,7 +12,7 @@ const severities = ['error', 'warning', 'note'] as const;
 export const lintCommand: Command = {
   name: 'lint',
   summary:
-    'Check a solution (zip or unpacked folder), a flow or a connector definition, ours or anybody’s. Ends with 1 where there is an error.',
+    "Check a solution (zip or unpacked folder), a flow, its schema or a connector definition, ours or anybody's. Ends with 1 where there is an error.",
   usage: 'FILE…',
   options: {
     strict: {
@@ -25,7 +25,7 @@ export const lintCommand: Command = {
   examples: [
     'npm run lint -- dist/MarketplaceLeads_1_0_0_0.zip',
     'npm run lint -- --strict dist/*.zip',
-    'npm run lint -- --sarif flow.json > lint.sarif',
+    'npm run --silent lint -- --sarif flow.json > lint.sarif',
   ],
   run: lint,
 };

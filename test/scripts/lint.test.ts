@@ -35,6 +35,8 @@ async function inSamples<T>(
       await mkdir(join(folder, 'unpacked', path, '..'), { recursive: true });
       await writeFile(join(folder, 'unpacked', path), bytes);
     }
+    await writeFile(join(folder, 'zip.txt'), writeZip(broken));
+    await writeFile(join(folder, 'notes.txt'), 'Nothing to check.');
     await writeFile(join(folder, 'flow.json'), JSON.stringify(brokenFlow));
     await writeFile(
       join(folder, 'my connector.json'),
@@ -67,6 +69,8 @@ test.each([
   ['other.json', 2, 'LINT_FILE_UNKNOWN'],
   ['torn.json', 2, 'LINT_FILE_UNKNOWN'],
   ['absent.zip', 2, 'PATH_UNREADABLE'],
+  ['notes.txt', 2, 'LINT_FILE_UNKNOWN'],
+  ['zip.txt', 1, 'S-connector-file'],
   ['deep.json', 2, 'LINT_FILE_UNKNOWN'],
   ['deep.zip', 1, 'S-json'],
 ])('%s ends with %i and names %s', async (file, code, rule) => {

@@ -75,9 +75,6 @@ function build(plan: Plan, prefix: string): Built {
 }
 
 function definition(step: Step, prefix: string): Record<string, unknown> {
-  if (step.does === 'succeed') return { type: 'Compose', inputs: 1 };
-  if (step.does === 'fail') return { type: 'Compose', inputs: "@int('x')" };
-  if (step.does === 'wait') return { type: 'Wait', inputs: { interval: { count: 1, unit: 'Second' } } };
   if (step.does === 'scope') return { type: 'Scope', actions: build(step.block, prefix).actions };
   if (step.does === 'loop')
     return {
@@ -86,12 +83,16 @@ function definition(step: Step, prefix: string): Record<string, unknown> {
       actions: build(step.block, prefix).actions,
       runtimeConfiguration: { concurrency: { repetitions: 2 } },
     };
-  return {
-    type: 'If',
-    expression: `@equals(1, ${step.answer ? 1 : 2})`,
-    actions: build(step.yes, `${prefix}y`).actions,
-    else: { actions: build(step.no, `${prefix}n`).actions },
-  };
+  if (step.does === 'choose')
+    return {
+      type: 'If',
+      expression: `@equals(1, ${step.answer ? 1 : 2})`,
+      actions: build(step.yes, `${prefix}y`).actions,
+      else: { actions: build(step.no, `${prefix}n`).actions },
+    };
+  if (step.does === 'fail') return { type: 'Compose', inputs: "@int('x')" };
+  if (step.does === 'wait') return { type: 'Wait', inputs: { interval: { count: 1, unit: 'Second' } } };
+  return { type: 'Compose', inputs: 1 };
 }
 
 /** The rules once more, in the plainest way: statuses of a block that runs, and the status of the block. */

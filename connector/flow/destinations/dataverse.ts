@@ -1,6 +1,6 @@
 import type { FlowSettings, MappedColumn } from '../../model/lead-model.ts';
 import type { Json } from '../../solution/solution-content.ts';
-import { condition, forEach, outputs, type Action } from '../builders/action.ts';
+import { actionKey, condition, forEach, outputs, type Action } from '../builders/action.ts';
 import { connectorAction, dataverse } from '../builders/connector-action.ts';
 import { base64url, odataText } from '../builders/escape.ts';
 import { call, path, value, type Expression } from '../builders/expression.ts';
@@ -12,7 +12,6 @@ import {
   equals,
   first,
   ifBlank,
-  item,
   length,
   not,
   orEmpty,
@@ -267,6 +266,7 @@ export function updateRow(
 }
 
 const toProtect = 'List the open rows of the person';
+const protectEach = 'Protect every open row';
 
 /**
  * Sets every opt-out on every open row of the person; nothing in the flow ever clears one. `known` is the row that the
@@ -291,7 +291,7 @@ export function protectThePerson(
       ),
     }),
     forEach({
-      name: 'Protect every open row',
+      name: protectEach,
       note: 'One after the other; several at once would only meet the limits of the service.',
       over: rowsOf(toProtect),
       repetitions: 1,
@@ -299,7 +299,7 @@ export function protectThePerson(
         updateRow(context, {
           name: 'Set every opt-out on the row',
           note: 'No later lead clears them.',
-          row: item('leadid'),
+          row: path(call('items', actionKey(protectEach)), 'leadid'),
           columns: Object.fromEntries(optOuts.map((column) => [`item/${column}`, true])),
         }),
       ],

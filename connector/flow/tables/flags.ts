@@ -38,4 +38,3 @@ export const outcomes = {
   'dead-letter': 'Set aside for a person, with the reason.',
 } as const;
 
-export type Outcome = keyof typeof outcomes;

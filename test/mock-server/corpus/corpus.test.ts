@@ -13,6 +13,7 @@ import type { FlowSource } from '../../../mock-server/lab/flow-source.ts';
 const root = new URL('../../../', import.meta.url);
 const folder = fileURLToPath(new URL('connector/', root));
 const cases = await readCorpus(fileURLToPath(new URL('test/leads/corpus.json', root)));
+const columns = { FirstName: 'firstname', LastName: 'lastname', Company: 'companyname', Title: 'jobtitle' };
 let source: FlowSource;
 
 beforeAll(async () => {
@@ -41,6 +42,27 @@ describe('lead corpus', () => {
 
   it('ends every case as it should, schema validation on', { timeout: 120_000 }, async () => {
     expect(await failures({ schemaValidation: 'on' })).toEqual([]);
+  });
+
+  it('writes the values of section F literally', { timeout: 60_000 }, async () => {
+    const hostile = cases.filter(({ id }) => id.startsWith('F'));
+    const wrong: string[] = [];
+    await runCorpus(hostile, {
+      source,
+      onResult: ({ id }, [delivery]) => {
+        const body = hostile.find((entry) => entry.id === id)?.request.body as {
+          readonly UserDetails: Readonly<Record<string, string>>;
+        };
+        for (const [name, column] of Object.entries(columns)) {
+          const sent = body.UserDetails[name] ?? '';
+          const stored = delivery?.row?.[column];
+          if (stored !== sent.replaceAll(/[\r\n\t]+/g, ' ').trim())
+            wrong.push(`${id} ${name}: ${JSON.stringify(stored)}`);
+        }
+      },
+    });
+    expect(hostile.length).toBeGreaterThanOrEqual(15);
+    expect(wrong).toEqual([]);
   });
 
   const down: Fault = { api: 'dataverse', effect: { kind: 'status', status: 503 } };

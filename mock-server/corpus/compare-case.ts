@@ -133,16 +133,10 @@ function memberDifferences(
 ): readonly string[] {
   return Object.entries(expected).flatMap(([member, wanted]) => {
     const found = got[member] ?? null;
-    return isDeepStrictEqual(composed(found), composed(wanted))
+    return isDeepStrictEqual(found, wanted)
       ? []
       : [`${name}.${member} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`];
   });
-}
-
-/** The language cannot compose accents; the same text in another normal form is the same text here. */
-function composed(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
-  return value;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -21,6 +21,7 @@ import { isObject, isPromisedKind, kindOf } from '../builders/value-kind.ts';
 import { fieldIndex, type FlowField } from '../flow-fields.ts';
 import { names } from '../step-names.ts';
 import { combiningAccents, countrySpellings } from '../tables/country-keys.ts';
+import { composedLetters } from '../tables/composed-letters.ts';
 import { placeholders } from '../tables/placeholder-words.ts';
 import { joiningScripts, lineBreaks, strippedCharacters } from '../tables/stripped-characters.ts';
 import { readTwice, received } from './receive.ts';
@@ -67,7 +68,8 @@ const toLineFeeds = (encoded: Expression): Expression =>
 
 /**
  * One item a field: its kind, its length, and its text URL-encoded, so that every later rule about a character is a
- * plain replacement. Line breaks of one-line fields are spaces from here on; halves of pairs are U+FFFD.
+ * plain replacement. Line breaks of one-line fields are spaces from here on; halves of pairs are U+FFFD; Latin letters
+ * and their accents are one character.
  */
 export function readEveryField(fields: readonly FlowField[]): Action {
   const from: Json[] = fields.map((field) => ({
@@ -87,10 +89,13 @@ export function readEveryField(fields: readonly FlowField[]): Action {
       kind: value(kind),
       length: value(call('length', asText)),
       text: value(
-        choose(
-          equals(item('form'), 'note'),
-          toLineFeeds(encode(mend(cut(asText, kept.note)))),
-          toSpaces(encode(mend(cut(asText, kept.line)))),
+        replaceAll(
+          choose(
+            equals(item('form'), 'note'),
+            toLineFeeds(encode(mend(cut(asText, kept.note)))),
+            toSpaces(encode(mend(cut(asText, kept.line)))),
+          ),
+          composedLetters,
         ),
       ),
     },

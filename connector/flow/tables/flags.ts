@@ -37,4 +37,3 @@ export const outcomes = {
   test: 'A test lead of Partner Center; no row.',
   'dead-letter': 'Set aside for a person, with the reason.',
 } as const;
-

@@ -156,6 +156,8 @@ describe('texts', () => {
     ['an emoji of several', 'Ada 👩🏽‍💻', 'Ada 👩🏽‍💻'],
     ['a joiner that a script needs', 'می‌خواهم', 'می‌خواهم'],
     ['a joiner that nothing needs', 'Lo‍vell', 'Lovell'],
+    ['accents apart from their letters', 'Mu\u0308ller-Cze\u0328s\u0301c\u030C', 'Müller-Częśč'],
+    ['an accent that fits no letter', 'q\u0301', 'q\u0301'],
     ['percent signs', '100%25 %u0041 +', '100%25 %u0041 +'],
     ['line breaks', 'Lo\r\nvell\tJr.', 'Lo vell Jr.'],
   ])('%s', async (_, sent, stored) => {

@@ -2,10 +2,12 @@ import { problemCodes } from './problem-codes.ts';
 
 /** The text of `docs/errors.md`: one chapter a code, so that a code in a message leads to its remedy. */
 export function problemTable(): string {
-  const chapters = Object.entries(problemCodes).map(
-    ([code, { title, cause, remedy, exit }]) =>
-      `## ${code}\n\n${title}.\n\n- **Cause:** ${cause}\n- **Remedy:** ${remedy}\n- **Exit code:** ${exit}\n`,
-  );
+  const chapters = Object.entries(problemCodes)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(
+      ([code, { title, cause, remedy, exit }]) =>
+        `## ${code}\n\n${title}.\n\n- **Cause:** ${cause}\n- **Remedy:** ${remedy}\n- **Exit code:** ${exit}\n`,
+    );
   return `# Errors
 
 Every problem that the kit reports has one of these codes. Problems are collected: a command names all that it

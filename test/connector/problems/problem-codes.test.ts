@@ -4,12 +4,18 @@ import { fileURLToPath } from 'node:url';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { commandCodes } from '../../../connector/problems/codes/command-codes.ts';
+import { leadCodes } from '../../../connector/problems/codes/lead-codes.ts';
+import { packageCodes } from '../../../connector/problems/codes/package-codes.ts';
+import { settingCodes } from '../../../connector/problems/codes/setting-codes.ts';
 import { nearestName } from '../../../connector/problems/nearest-name.ts';
 import { problemCodes } from '../../../connector/problems/problem-codes.ts';
 import { problemTable } from '../../../connector/problems/problem-table.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const tableFile = join(root, 'connector/problems/problem-codes.ts');
+const tableFolder = join(root, 'connector/problems/codes/');
+
+const tables = { commandCodes, leadCodes, packageCodes, settingCodes };
 
 async function sourceFiles(): Promise<readonly string[]> {
   const files = await Promise.all(
@@ -19,7 +25,9 @@ async function sourceFiles(): Promise<readonly string[]> {
   );
   return files
     .flat()
-    .filter((file) => /\.(ts|tsx)$|connector\/[a-z.]+\.schema\.json$/.test(file) && file !== tableFile)
+    .filter(
+      (file) => /\.(ts|tsx)$|connector\/[a-z.]+\.schema\.json$/.test(file) && !file.startsWith(tableFolder),
+    )
     .filter((file) => !file.includes('/generated/'));
 }
 
@@ -29,9 +37,15 @@ describe('the table of codes', () => {
     text = (await Promise.all((await sourceFiles()).map((file) => readFile(file, 'utf8')))).join('\n');
   });
 
-  test('is in alphabetical order', () => {
-    const codes = Object.keys(problemCodes);
+  test.each(Object.entries(tables))('%s is in alphabetical order', (_, table) => {
+    const codes = Object.keys(table);
     expect(codes).toEqual([...codes].sort());
+  });
+
+  test('joins every table of an area, and no code stands in two', async () => {
+    const files = (await readdir(tableFolder)).filter((file) => file.endsWith('-codes.ts'));
+    expect(Object.keys(tables)).toHaveLength(files.length);
+    expect(Object.keys(problemCodes)).toEqual(Object.values(tables).flatMap((table) => Object.keys(table)));
   });
 
   test('holds no code that nothing reports', () => {
@@ -53,7 +67,7 @@ describe('the table of codes', () => {
 
   test('is told as a document with a chapter a code', () => {
     const chapters = [...problemTable().matchAll(/^## ([A-Z_]+)$/gm)].map(([, code]) => code);
-    expect(chapters).toEqual(Object.keys(problemCodes));
+    expect(chapters).toEqual(Object.keys(problemCodes).sort());
   });
 
   test.each(Object.entries(problemCodes))('%s is told in sentences', (_, { title, cause, remedy }) => {

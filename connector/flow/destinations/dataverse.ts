@@ -310,9 +310,12 @@ export function protectThePerson(
 /** The first row that a List rows action found. */
 export const firstRow = (name: string, column: string): Expression => path(first(rowsOf(name)), column);
 
+/** Filter for a row that asks for no contact at all: who only unsubscribed from mails may still be called. */
+export const isProtectedRow = 'donotemail eq true and donotphone eq true';
+
 /** Filter for an open, protected row of the same person: their wish holds for later leads, too. */
 export const protectedRows: Expression = choose(
   hasStoredEmail,
-  concat('statecode eq 0 and donotemail eq true and ', sameEmail),
+  concat(`statecode eq 0 and ${isProtectedRow} and `, sameEmail),
   noRow,
 );

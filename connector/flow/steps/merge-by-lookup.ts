@@ -2,6 +2,7 @@ import { body, query } from '../builders/action.ts';
 import { odataText } from '../builders/escape.ts';
 import { call, type Expression } from '../builders/expression.ts';
 import {
+  and,
   choose,
   coalesce,
   concat,
@@ -15,6 +16,7 @@ import {
 import {
   firstRow,
   hasStoredEmail,
+  isProtectedRow,
   listRows,
   rowsOf,
   sameEmail,
@@ -66,17 +68,17 @@ export function mergeByLookup(context: DestinationContext): Merging {
         name: openRows,
         note: 'The row of the newest touch, if it is open and within the window, and protected open rows of the person.',
         table: 'leads',
-        columns: 'leadid,donotemail',
+        columns: 'leadid,donotemail,donotphone',
         filter: concat(
           'statecode eq 0 and (',
-          choose(hasStoredEmail, concat('(donotemail eq true and ', sameEmail, ') or '), ''),
+          choose(hasStoredEmail, concat(`(${isProtectedRow} and `, sameEmail, ') or '), ''),
           '(leadid eq ',
           rowOrNone,
           ' and createdon ge ',
           start,
           '))',
         ),
-        order: 'donotemail desc,createdon desc',
+        order: 'donotemail desc,donotphone desc,createdon desc',
         top: 50,
       }),
     ],
@@ -84,7 +86,10 @@ export function mergeByLookup(context: DestinationContext): Merging {
     row,
     repeatedSoFar: repeated,
     repeated,
-    protectedEarlier: equals(firstRow(openRows, 'donotemail'), true),
+    protectedEarlier: and(
+      equals(firstRow(openRows, 'donotemail'), true),
+      equals(firstRow(openRows, 'donotphone'), true),
+    ),
     writes: false,
     whenKnown: (append) => append,
   };

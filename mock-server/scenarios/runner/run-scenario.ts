@@ -80,16 +80,17 @@ function variables(model: LeadModel): Readonly<Record<string, string>> {
   };
 }
 
+/** Columns of a lead that sales has qualified. */
+const closed = { statecode: 1, statuscode: 3 };
+
 function prepare(stage: Stage, flow: StageFlow, step: Step): void {
   if (step.wait !== undefined) stage.advance(milliseconds(step.wait));
   if (step.turn !== undefined) stage.turn(flow, step.turn === 'on');
-  if (step.close === true) {
+  const change = { ...(step.close === true && closed), ...step.change };
+  if (Object.keys(change).length > 0) {
     for (const row of stage.store.rows('lead')) {
-      stage.store.put(
-        'lead',
-        jsonText(row.get('leadid') ?? null),
-        new Map([...row, ['statecode', 1], ['statuscode', 3]]),
-      );
+      const id = jsonText(row.get('leadid') ?? null);
+      stage.store.put('lead', id, new Map([...row, ...Object.entries(change)]));
     }
   }
   stage.faults.set((step.faults ?? []).map(faultOf));

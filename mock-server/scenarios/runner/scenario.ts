@@ -26,6 +26,7 @@ export interface Step {
   /** `25 hours`. */
   readonly wait?: string;
   readonly close?: boolean;
+  readonly change?: Readonly<Record<string, string | number | boolean | null>>;
   readonly turn?: 'on' | 'off';
   readonly faults?: readonly ScenarioFault[];
   readonly expect?: ResultExpectation;

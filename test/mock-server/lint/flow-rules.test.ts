@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { flowRules, lintFlow } from '../../../mock-server/lint/flow-rules.ts';
-import { flowExamples, type ExampleFlow } from './flow-examples.ts';
+import type { ExampleFlow } from './examples/flow-parts.ts';
+import { flowExamples } from './flow-examples.ts';
 
 const place = { file: 'flow.json' };
 const rulesOf = (flow: ExampleFlow) => new Set(lintFlow(flow, place)?.map(({ rule }) => rule));

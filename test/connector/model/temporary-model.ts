@@ -7,7 +7,7 @@ import { readModel, type ReadModel } from '../../../connector/model/read-model.t
 const shipped = new URL('../../../connector/', import.meta.url);
 
 /** Text to put into the shipped files: `[found, replacement]` pairs, or the whole file. */
-interface Edits {
+export interface Edits {
   readonly settings?: readonly (readonly [string, string])[] | string | Uint8Array;
   readonly lead?: readonly (readonly [string, string])[] | string | Uint8Array;
 }

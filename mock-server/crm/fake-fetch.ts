@@ -41,7 +41,9 @@ export function createFakeFetch(
   plan: FaultPlan,
   extra: readonly RequestHandler[] = [],
 ): FakeFetch {
-  const handlers = [...extra, ...fakes.flatMap((fake) => fake.handlers(store, options))];
+  const handlersOf = new Map(
+    fakes.map((fake): [string, readonly RequestHandler[]] => [fake.id, fake.handlers(store, options)]),
+  );
   const exchanges: Exchange[] = [];
   const refusals: string[] = [];
   return {
@@ -56,7 +58,9 @@ export function createFakeFetch(
       const fault = plan.next(name);
       let refusal: string | undefined;
       const work = async (): Promise<Response> => {
-        const answer = await getResponse(handlers, request);
+        // Only the fake that the address names is asked: every handler costs a copy of the request.
+        const own = name.fake === undefined ? [] : (handlersOf.get(name.fake) ?? []);
+        const answer = await getResponse([...extra, ...own], request);
         if (answer !== undefined) return answer;
         refusal = refusalOf(request, name, fakes);
         remember(refusals, refusal);

@@ -10,12 +10,14 @@ export interface Timing {
   readonly nanoseconds: number;
 }
 
-const ROUNDS = 7;
-const ROUND_MILLISECONDS = 40;
+const ROUNDS = 9;
+const ROUND_MILLISECONDS = 60;
+/** Long enough for the engine to have compiled what runs often. */
+const WARM_UP_MILLISECONDS = 1500;
 
 /**
  * Times the contestants in rounds whose order rotates, so that drift of the machine meets all of them alike.
- * Each is warmed up first, and its count is chosen so that a round lasts about 40 ms.
+ * Each is warmed up first, and its count is chosen so that a round lasts about 60 ms.
  */
 export async function timeInRounds(contestants: readonly Contestant[]): Promise<readonly Timing[]> {
   const counts = new Map<Contestant, number>();
@@ -42,6 +44,8 @@ export function geometricMean(ratios: readonly number[]): number {
 
 async function countFor(contestant: Contestant): Promise<number> {
   let count = 1;
+  for (const end = performance.now() + WARM_UP_MILLISECONDS; performance.now() < end;)
+    await contestant.run(count);
   for (;;) {
     const nanoseconds = await duration(contestant, count);
     if (nanoseconds >= (ROUND_MILLISECONDS * 1e6) / 2) {

@@ -16,7 +16,7 @@ interface Part {
   readonly constant: boolean;
   readonly id: number;
   places: number;
-  /** The evaluation that `value` belongs to. */
+  /** The evaluation that `value` belongs to; of constants: 1 once it is known. */
   evaluation: number;
   value: Value;
 }
@@ -29,11 +29,12 @@ interface Part {
 export class SharedValues implements Observer {
   readonly #byText = new Map<string, Part>();
   readonly #byNode = new Map<ExpressionNode, Part>();
-  #evaluation = 0;
+  /** Counts evaluations; an object, so that compiled parts read a plain member. */
+  readonly #clock = { evaluation: 0 };
 
   /** Begins a new evaluation of the tree. */
   begin(): void {
-    this.#evaluation += 1;
+    this.#clock.evaluation += 1;
   }
 
   /** Counts the parts of an expression; to be called for every expression of the tree before one is compiled. */
@@ -47,25 +48,17 @@ export class SharedValues implements Observer {
   watch(node: ExpressionNode, evaluate: Thunk): Thunk {
     const part = this.#byNode.get(node);
     if (part === undefined || node.kind === 'literal' || part.volatile) return evaluate;
-    if (part.constant) return this.#onceForEver(part, evaluate);
+    if (part.constant) return onceForEver(part, evaluate);
     return part.places > 1 ? this.#oncePerEvaluation(part, evaluate) : evaluate;
   }
 
-  #onceForEver(part: Part, evaluate: Thunk): Thunk {
-    return (scope) => {
-      if (part.evaluation === Infinity) return part.value;
-      part.value = evaluate(scope);
-      part.evaluation = Infinity;
-      return part.value;
-    };
-  }
-
   #oncePerEvaluation(part: Part, evaluate: Thunk): Thunk {
+    const clock = this.#clock;
     return (scope) => {
-      if (part.evaluation === this.#evaluation) return part.value;
+      if (part.evaluation === clock.evaluation) return part.value;
       const value = evaluate(scope);
       part.value = value;
-      part.evaluation = this.#evaluation;
+      part.evaluation = clock.evaluation;
       return value;
     };
   }
@@ -100,4 +93,13 @@ export class SharedValues implements Observer {
     this.#byText.set(text, part);
     return part;
   }
+}
+
+function onceForEver(part: Part, evaluate: Thunk): Thunk {
+  return (scope) => {
+    if (part.evaluation === 1) return part.value;
+    part.value = evaluate(scope);
+    part.evaluation = 1;
+    return part.value;
+  };
 }

@@ -75,7 +75,7 @@ export async function openLeadStage(input: LeadStageInput): Promise<LeadStage> {
         method: request.method ?? 'POST',
         url: request.url ?? address,
         headers: headersOf(request),
-        body: typeof request.body === 'string' ? new TextEncoder().encode(request.body) : request.body,
+        body: bodyOf(request),
       });
       const answer = await result.answer;
       const record = await result.call?.ended;
@@ -122,6 +122,12 @@ export function chooseFlow(stage: Stage, wanted: string | undefined): StageFlow 
 function headersOf(request: LeadRequest): Readonly<Record<string, string>> {
   const type = request.contentType === undefined ? 'application/json' : request.contentType;
   return { ...(type !== null && request.method !== 'GET' && { 'Content-Type': type }), ...request.headers };
+}
+
+/** Bytes as they arrive; a body of no bytes is none, as over HTTP. */
+function bodyOf({ body }: LeadRequest): Uint8Array | undefined {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return bytes?.length === 0 ? undefined : bytes;
 }
 
 async function sourceOf(solution: LeadStageInput['solution']): Promise<FlowSource> {

@@ -73,6 +73,15 @@ describe('runLead', () => {
     expect(unsigned.answer.statusCode).toBe(404);
   });
 
+  it('takes a body of no bytes for none, as over HTTP', async () => {
+    const solution = sourceOf(clientData({ Show: compose("@string(triggerOutputs()?['body'])") }));
+    for (const body of ['', new Uint8Array()]) {
+      const { answer, runs } = await runLead({ solution, request: { body } });
+      expect(answer.statusCode).toBe(202);
+      expect(runs.map((run) => run.status)).toEqual(['Succeeded']);
+    }
+  });
+
   it('puts environment variables into parameters, by type, given ones first', async () => {
     const parameters = {
       'Window (cts_Window)': { type: 'Int', defaultValue: 1, metadata: { schemaName: 'cts_Window' } },

@@ -1,46 +1,26 @@
-import { ObjectValue } from '../../value/object-value.ts';
 import type { Value } from '../../value/value.ts';
 import type { ActionKind } from '../action-kind.ts';
 import { failed, succeeded } from '../action-end.ts';
-import { checkUse } from './check-variables.ts';
-import { findVariable, isEnd, shownInputs, variableOutputs } from './variable-inputs.ts';
+import { changeKind } from './change-variable.ts';
+import { variableOutputs } from './variable-inputs.ts';
 import { refusedValue } from './variable-type.ts';
 
 const LARGEST = 9_223_372_036_854_775_807n;
 
 function incrementKind(type: string, summary: string, sign: 1 | -1): ActionKind {
-  return {
-    type,
-    family: 'variable',
-    summary,
-    inputs: 'required',
-    limit: false,
-    check: checkUse,
-    plan(action) {
-      const inputs = action.compile(action.member('inputs'));
-      return {
-        form: 'leaf',
-        run(context) {
-          const given = inputs(context.scope);
-          const variable = findVariable(context, given);
-          if (isEnd(variable)) return variable;
-          const written = given instanceof ObjectValue ? (given.get('value') ?? null) : null;
-          const step = written ?? 1n;
-          const refused = refusedValue(variable.name, variable.type, step);
-          if (refused !== undefined) return failed('BadRequest', refused);
-          const value = moved(variable.value, step, sign);
-          if (value === undefined)
-            return failed(
-              'BadRequest',
-              `The value of variable '${variable.name}' is outside the range of an Integer.`,
-            );
-          variable.value = value;
-          context.showInputs(shownInputs(variable.name, written));
-          return succeeded(variableOutputs(variable.name, value), 'NotSpecified');
-        },
-      };
-    },
-  };
+  return changeKind(type, summary, (variable, written) => {
+    const step = written ?? 1n;
+    const refused = refusedValue(variable.name, variable.type, step);
+    if (refused !== undefined) return failed('BadRequest', refused);
+    const value = moved(variable.value, step, sign);
+    if (value === undefined)
+      return failed(
+        'BadRequest',
+        `The value of variable '${variable.name}' is outside the range of an Integer.`,
+      );
+    variable.value = value;
+    return succeeded(variableOutputs(variable.name, value), 'NotSpecified');
+  });
 }
 
 function moved(value: Value, step: Value, sign: 1 | -1): Value | undefined {

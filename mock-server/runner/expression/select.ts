@@ -12,7 +12,7 @@ export const NOTHING = Symbol('nothing');
 
 /**
  * One selector, `.name` or `[key]`, applied to a value. The exact name wins, then the first one equal ignoring
- * case, then the path that a name with `/` spells (wdl.md 1.4). `?` (`optional`) forgives a missing name, an index
+ * case, then the path that a name with `/` spells (`?['body/value']`, which the designer writes). `?` (`optional`) forgives a missing name, an index
  * out of range and a null before it, nothing else.
  * @returns NOTHING for a null before `?`, which ends the chain of selectors.
  * @throws ExpressionFault; the sentence prints the whole `expression`.

@@ -148,7 +148,7 @@ function actionHead(second: string): Head {
   };
 }
 
-/** Fields and parts of form and multipart content (wdl.md 1.10: `$formdata`, `$multipart`). */
+/** Fields and parts of form and multipart content, `$formdata` and `$multipart` of the content. */
 export const formFunctions: readonly FunctionEntry[] = [
   oneValue('formDataValue', ofAction, actionHead('the name of the form field')),
   allValues('formDataMultiValues', ofAction, actionHead('the name of the form field')),

@@ -48,7 +48,7 @@ export const rangeFunctions: readonly FunctionEntry[] = [
       'parameter(s)',
       'rand',
     ),
-    // The sentence says inclusive; the reference's examples and text say exclusive (wdl.md 1.16, 2).
+    // The sentence says inclusive; the reference's examples and text say exclusive.
     source: 'functions reference: the maximum is exclusive',
     call: ([first = null, second = null], scope, name) => {
       const minimum = integerArgument(first, name, "its first parameter 'minimum' to be an integer", 'rand');

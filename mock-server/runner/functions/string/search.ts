@@ -18,7 +18,7 @@ function fold(text: string): string {
   return changeEach(text, 'upper');
 }
 
-/** `startsWith`, `endsWith`, `indexOf`, `lastIndexOf`, `nthIndexOf`: all ignore case (functions reference; wdl.md 1.6). */
+/** `startsWith`, `endsWith`, `indexOf`, `lastIndexOf`, `nthIndexOf`: all ignore case (functions reference). */
 export const searchFunctions: readonly FunctionEntry[] = [
   {
     name: 'startsWith',
@@ -81,7 +81,7 @@ export const searchFunctions: readonly FunctionEntry[] = [
     ),
     call: (args, _scope, name) => {
       const [text, sought] = twoStrings(args, name, 'lastindexof');
-      // The reference's rule for an empty text to find; .NET 5 and newer answer the length (wdl.md 1.16, 11).
+      // The reference's rule for an empty text to find; .NET 5 and newer answer the length.
       if (sought === '') return BigInt(Math.max(text.length - 1, 0));
       let found = -1;
       for (const index of indexesIgnoringCase(text, sought)) found = index;

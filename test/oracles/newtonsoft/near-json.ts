@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 
+import { cutShort, damaged, heap } from './damage.ts';
+
 /** Pieces that the reader treats in ways of its own, to be put where they do not belong. */
 const pieces = [
   '"',
@@ -150,43 +152,10 @@ const { tree } = fc.letrec<{ tree: string }>((tie) => ({
   ),
 }));
 
-interface Cut {
-  readonly at: number;
-  readonly length: number;
-  readonly piece: string;
-}
-
-const cut: fc.Arbitrary<Cut> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.constantFrom(0, 0, 0, 1, 1, 2, 5),
-  piece: fc.oneof(fc.constantFrom(...pieces), fc.constant('')),
-});
-
-function apply(text: string, { at, length, piece }: Cut): string {
-  const place = Math.floor(at * (text.length + 1));
-  return text.slice(0, place) + piece + text.slice(place + length);
-}
-
 /** JSON texts, most of them with a few cuts and insertions, and heaps of pieces. */
 export const textsNearJson: fc.Arbitrary<string> = fc.oneof(
-  {
-    arbitrary: fc
-      .tuple(tree, fc.array(cut, { maxLength: 3 }))
-      .map(([text, cuts]) => cuts.reduce(apply, text)),
-    weight: 6,
-  },
-  {
-    arbitrary: fc
-      .tuple(tree, fc.double({ min: 0, max: 1, noNaN: true }))
-      .map(([text, at]) => text.slice(0, Math.floor(at * text.length))),
-    weight: 1,
-  },
-  {
-    arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join('')),
-    weight: 3,
-  },
-  {
-    arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((parts) => `[1,${parts.join('')}`),
-    weight: 1,
-  },
+  { arbitrary: damaged(tree, pieces, { maxLength: 3 }), weight: 6 },
+  { arbitrary: cutShort(tree), weight: 1 },
+  { arbitrary: heap(pieces, 6), weight: 3 },
+  { arbitrary: heap(pieces, 4).map((text) => `[1,${text}`), weight: 1 },
 );

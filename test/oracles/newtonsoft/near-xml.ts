@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 
+import { cutShort, damaged, heap } from './damage.ts';
+
 /** Pieces that the parser treats in ways of its own, to be put where they do not belong. */
 const pieces = [
   '<',
@@ -175,40 +177,10 @@ export const documents: fc.Arbitrary<string> = fc
     return before + declared + after;
   });
 
-interface Cut {
-  readonly at: number;
-  readonly length: number;
-  readonly piece: string;
-}
-
-const cut: fc.Arbitrary<Cut> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.constantFrom(0, 0, 0, 1, 1, 2, 5),
-  piece: fc.oneof(fc.constantFrom(...pieces), fc.constant('')),
-});
-
-function apply(whole: string, { at, length, piece }: Cut): string {
-  const place = Math.floor(at * (whole.length + 1));
-  return whole.slice(0, place) + piece + whole.slice(place + length);
-}
-
 /** Documents, most of them with a few cuts and insertions, and heaps of pieces. */
 export const textsNearXml: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: documents, weight: 2 },
-  {
-    arbitrary: fc
-      .tuple(documents, fc.array(cut, { minLength: 1, maxLength: 2 }))
-      .map(([whole, cuts]) => cuts.reduce(apply, whole)),
-    weight: 6,
-  },
-  {
-    arbitrary: fc
-      .tuple(documents, fc.double({ min: 0, max: 1, noNaN: true }))
-      .map(([whole, at]) => whole.slice(0, Math.floor(at * whole.length))),
-    weight: 2,
-  },
-  {
-    arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join('')),
-    weight: 2,
-  },
+  { arbitrary: damaged(documents, pieces, { minLength: 1, maxLength: 2 }), weight: 6 },
+  { arbitrary: cutShort(documents), weight: 2 },
+  { arbitrary: heap(pieces, 6), weight: 2 },
 );

@@ -4,6 +4,7 @@ import { formatDate, ROUND_TRIP } from '../../date/format-date.ts';
 import { findTimeZone, fromUtc, toUtc, type TimeZone } from '../../date/time-zone.ts';
 import { fail } from '../../expression/fault.ts';
 import type { FunctionEntry } from '../../expression/function-entry.ts';
+import type { Scope } from '../../expression/scope.ts';
 import type { Value } from '../../value/value.ts';
 import { stringArgument } from '../arguments.ts';
 import { countMessage, wrongValue } from '../sentences.ts';
@@ -44,6 +45,22 @@ function pattern(format: Value | undefined, position: string, name: string, anch
   return formatArgument(format, name, expectation, anchor);
 }
 
+/** What `convertFromUtc` and `convertToUtc` are given, checked in the service's order. */
+function timeAndZone(
+  [time = null, zone = null, format]: readonly Value[],
+  scope: Scope,
+  name: string,
+  anchor: string,
+  zoneName: 'source' | 'target',
+) {
+  const text = stringArgument(time, name, timeFirst, anchor);
+  const expectation = `its second parameter to be a string that contains the ${zoneName} time zone`;
+  const id = stringArgument(zone, name, expectation, anchor);
+  const shape = pattern(format, 'third', name, anchor);
+  const date = readTime(text, name, scope);
+  return { date, id, zone: zoneOf(id, name), shape };
+}
+
 /** Functions that bring a time into another zone: Windows ids, IANA ids too. */
 export const convertFunctions: readonly FunctionEntry[] = [
   {
@@ -57,14 +74,9 @@ export const convertFunctions: readonly FunctionEntry[] = [
       'parameter(s)',
       'ConvertFromUtc',
     ),
-    call: ([time = null, target = null, format], scope, written) => {
+    call: (args, scope, written) => {
       const anchor = 'ConvertFromUtc';
-      const text = stringArgument(time, written, timeFirst, anchor);
-      const zoneText = 'its second parameter to be a string that contains the target time zone';
-      const id = stringArgument(target, written, zoneText, anchor);
-      const shape = pattern(format, 'third', written, anchor);
-      const date = readTime(text, written, scope);
-      const zone = zoneOf(id, written);
+      const { date, zone, shape } = timeAndZone(args, scope, written, anchor, 'target');
       if (date.kind !== 'utc') {
         return wrongValue(
           written,
@@ -86,14 +98,8 @@ export const convertFunctions: readonly FunctionEntry[] = [
       'parameter(s)',
       'ConvertToUtc',
     ),
-    call: ([time = null, source = null, format], scope, written) => {
-      const anchor = 'ConvertToUtc';
-      const text = stringArgument(time, written, timeFirst, anchor);
-      const zoneText = 'its second parameter to be a string that contains the source time zone';
-      const id = stringArgument(source, written, zoneText, anchor);
-      const shape = pattern(format, 'third', written, anchor);
-      const date = readTime(text, written, scope);
-      const zone = zoneOf(id, written);
+    call: (args, scope, written) => {
+      const { date, id, zone, shape } = timeAndZone(args, scope, written, 'ConvertToUtc', 'source');
       if (date.kind === 'local' || (date.kind === 'utc' && !zone.isUtc)) {
         return fail(
           `The template language function '${written}' expects its second parameter to be a time zone matching the time zone indicated by the timestamp. The provided value '${id}' does not match.`,

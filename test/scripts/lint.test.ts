@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +11,7 @@ import { writeZip } from '../../connector/solution/write-zip.ts';
 import { lintCommand } from '../../scripts/lint/lint-command.ts';
 import { exampleContent } from '../connector/solution/example-content.ts';
 import { rawZip } from '../connector/solution/raw-zip.ts';
+import { sharedSamples } from '../helpers/shared-samples.ts';
 import { inTemporaryFolder, runInProcess } from './run-in-process.ts';
 
 const tree = buildTree(exampleContent, { managed: false });
@@ -189,10 +189,9 @@ test('--sarif is a log of one run, whose results point to their rules and files'
   });
 });
 
-const samples = fileURLToPath(new URL('../../../shared/reference/solutions/', import.meta.url));
+const { folder: samples, there, note } = sharedSamples('solutions/');
 
-/** Packages of other people stand beside the repository, not in it. */
-describe.skipIf(!existsSync(samples))('real packages (skipped without ../shared)', () => {
+describe.skipIf(!there)(`real packages${note}`, () => {
   test('nine zips and every complete folder end with 0', async () => {
     const paths = [
       'copilotstudiosamples-human-in-the-loop/customHIL_1_0_0_3.zip',

@@ -3,31 +3,25 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { fileURLToPath } from 'node:url';
-
 import { describe, expect, test } from 'vitest';
 
 import { buildPackages } from '../../../connector/build/build-packages.ts';
 import { buildSolutions } from '../../../connector/build-solutions.ts';
-import { readModel } from '../../../connector/model/read-model.ts';
 import { buildTree } from '../../../connector/solution/build-tree.ts';
 import { contentTypesEntry } from '../../../connector/solution/content-types.ts';
 import { pack } from '../../../connector/solution/pack.ts';
 import type { SolutionTree } from '../../../connector/solution/solution-content.ts';
 import { unpack } from '../../../connector/solution/unpack.ts';
 import { writeZip } from '../../../connector/solution/write-zip.ts';
+import { model } from '../../helpers/shipped-model.ts';
 import { missing, openPackages } from '../../oracles/opc/open-packages.ts';
 import { exampleContent } from './example-content.ts';
 
-const { model } = await readModel(fileURLToPath(new URL('../../../connector', import.meta.url)));
-const ours =
-  model === undefined
-    ? []
-    : [false, true].flatMap((combined) =>
-        buildPackages(buildSolutions(model), { kinds: ['unmanaged', 'managed'], combined }).map(
-          ({ fileName, tree }) => [`${combined ? 'combined' : 'two'}-${fileName}`, tree] as const,
-        ),
-      );
+const ours = [false, true].flatMap((combined) =>
+  buildPackages(buildSolutions(model), { kinds: ['unmanaged', 'managed'], combined }).map(
+    ({ fileName, tree }) => [`${combined ? 'combined' : 'two'}-${fileName}`, tree] as const,
+  ),
+);
 const managed = buildTree(exampleContent, { managed: true });
 const packages: Readonly<Record<string, SolutionTree>> = {
   unmanaged: buildTree(exampleContent, { managed: false }),

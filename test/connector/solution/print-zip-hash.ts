@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 
 import { buildSolutions } from '../../../connector/build-solutions.ts';
-import { readModel } from '../../../connector/model/read-model.ts';
 import { buildTree } from '../../../connector/solution/build-tree.ts';
 import type { SolutionContent } from '../../../connector/solution/solution-content.ts';
 import { writeZip } from '../../../connector/solution/write-zip.ts';
+import { model } from '../../helpers/shipped-model.ts';
 import { exampleContent } from './example-content.ts';
 
 /** Run as a process of its own, under another time zone or locale; `reversed` turns every list of the content. */
@@ -28,8 +27,6 @@ function hash(content: SolutionContent): string {
     .digest('hex');
 }
 
-const { model } = await readModel(fileURLToPath(new URL('../../../connector', import.meta.url)));
-if (model === undefined) throw new Error('The shipped inputs have problems.');
 const { flow, connector } = buildSolutions(model);
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 process.stdout.write([zone, ...[exampleContent, flow, connector].map(hash)].join(' '));

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
 import { describe, expect, test } from 'vitest';
 
 import { readSolution } from '../../../connector/solution/read-solution.ts';
 import { verifySolution } from '../../../connector/solution/verify-solution.ts';
+import { sharedSamples } from '../../helpers/shared-samples.ts';
 
-const samples = fileURLToPath(new URL('../../../../shared/reference/solutions/', import.meta.url));
+const { folder: samples, there, note } = sharedSamples('solutions/');
 
 const complete = [
   'copilotstudiosamples-human-in-the-loop/customHIL_1_0_0_3.zip',
@@ -26,7 +24,7 @@ const complete = [
 ];
 
 /** Where a rule and a real export disagree, the rule is wrong. */
-describe.skipIf(!existsSync(samples))('real solutions (skipped without ../shared)', () => {
+describe.skipIf(!there)(`real solutions${note}`, () => {
   test.each(complete)('%s has no error', async (path) => {
     const solution = await readSolution(samples + path);
     expect(solution.uniqueName).toMatch(/^\w+$/);

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
@@ -9,6 +8,7 @@ import { Stage } from '../../../mock-server/lab/stage.ts';
 import { defaultEvent } from '../../../mock-server/lab/trigger-input.ts';
 import { fromJs } from '../../../mock-server/runner/value/from-js.ts';
 import { ObjectValue } from '../../../mock-server/runner/value/object-value.ts';
+import { sharedSamples } from '../../helpers/shared-samples.ts';
 import { clientData, sourceOf } from '../lab/small-flows.ts';
 
 type Part = Readonly<Record<string, unknown>>;
@@ -156,23 +156,22 @@ describe('flows of others', () => {
     ]);
   });
 
-  const shared = fileURLToPath(new URL('../../../../shared/reference/wdl/flows/', import.meta.url));
-  const files = existsSync(shared) ? readdirSync(shared).filter((file) => file.endsWith('.json')) : [];
+  const { folder: shared, there, note } = sharedSamples('wdl/flows/');
+  const files = there
+    ? readdirSync(shared).filter((file) => file.endsWith('.json'))
+    : ['flows of other people'];
 
-  it.skipIf(files.length === 0).each(files.length === 0 ? ['no shared flows here'] : files)(
-    'runs %s to an end where every call succeeds',
-    async (file) => {
-      const stage = new Stage(await readFlowSource(`${shared}${file}`), {
-        auto: true,
-        seed: 1,
-        startTime: Date.UTC(2026, 0, 15),
-      });
-      const [flow] = stage.flows;
-      expect(flow?.problems).toEqual([]);
-      if (flow?.loaded === undefined) throw new Error('refused');
-      const record = await stage.start(flow, stage.autoEvent(flow, defaultEvent(flow.loaded))).ended;
-      expect(record.runs).toHaveLength(1);
-      expect(record.runs[0]?.status).toBe('Succeeded');
-    },
-  );
+  it.skipIf(!there).each(files)(`runs %s to an end where every call succeeds${note}`, async (file) => {
+    const stage = new Stage(await readFlowSource(`${shared}${file}`), {
+      auto: true,
+      seed: 1,
+      startTime: Date.UTC(2026, 0, 15),
+    });
+    const [flow] = stage.flows;
+    expect(flow?.problems).toEqual([]);
+    if (flow?.loaded === undefined) throw new Error('refused');
+    const record = await stage.start(flow, stage.autoEvent(flow, defaultEvent(flow.loaded))).ended;
+    expect(record.runs).toHaveLength(1);
+    expect(record.runs[0]?.status).toBe('Succeeded');
+  });
 });

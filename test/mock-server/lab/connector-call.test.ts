@@ -1,22 +1,14 @@
-import { fileURLToPath } from 'node:url';
-
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { readModel } from '../../../connector/model/read-model.ts';
 import { buildConnector } from '../../../connector/openapi/build-connector.ts';
 import { connectorRequest } from '../../../mock-server/lab/connector-call.ts';
 import { createLab, type Lab } from '../../../mock-server/lab/create-lab.ts';
 import { Stage } from '../../../mock-server/lab/stage.ts';
+import { model } from '../../helpers/shipped-model.ts';
 import { clientData, sourceOf, writeLead } from './small-flows.ts';
 
 let lab: Lab | undefined;
 afterEach(() => lab?.close());
-
-async function built() {
-  const { model } = await readModel(fileURLToPath(new URL('../../../connector', import.meta.url)));
-  if (model === undefined) throw new Error('the shipped settings have errors');
-  return buildConnector(model);
-}
 
 describe('the custom connector', () => {
   it('reaches the trigger of the lab with the two halves of its address, and the lead becomes a row', async () => {
@@ -26,7 +18,7 @@ describe('the custom connector', () => {
     await opened.listen();
     const [flow] = stage.flows;
     const address = new URL(flow === undefined ? '' : opened.addressOf(flow));
-    const request = connectorRequest(await built(), {
+    const request = connectorRequest(buildConnector(model), {
       operationId: 'SendLead',
       connection: {
         endpoint: `${address.origin}${address.pathname.replace(/\/invoke$/, '')}`,
@@ -47,7 +39,7 @@ describe('the custom connector', () => {
     await lab.listen();
     const [flow] = stage.flows;
     const address = new URL(flow === undefined ? '' : lab.addressOf(flow));
-    const request = connectorRequest(await built(), {
+    const request = connectorRequest(buildConnector(model), {
       operationId: 'SendLead',
       connection: {
         endpoint: `${address.origin}${address.pathname.replace(/\/invoke$/, '')}`,

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { flowRules, lintFlow } from '../../../mock-server/lint/flow-rules.ts';
+import { sharedSamples } from '../../helpers/shared-samples.ts';
 import type { ExampleFlow } from './examples/flow-parts.ts';
 import { flowExamples } from './flow-examples.ts';
 
@@ -86,10 +86,10 @@ test('a variable that is set from itself is followed to its end', () => {
   expect([...rulesOf(flow)]).not.toContain('F-filter-escape');
 });
 
-const samples = fileURLToPath(new URL('../../../../shared/reference/', import.meta.url));
+const { folder: samples, there, note } = sharedSamples('');
 
 function flowFiles(): readonly string[] {
-  if (!existsSync(samples)) return [];
+  if (!there) return [];
   const inside = (folder: string) =>
     readdirSync(join(samples, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       join(samples, folder, name),
@@ -101,7 +101,7 @@ function flowFiles(): readonly string[] {
 }
 
 /** Real flows break rules of lead flows often enough; what stops them from being saved they do not break. */
-describe.skipIf(!existsSync(samples))('real flows have no error (skipped without ../shared)', () => {
+describe.skipIf(!there)(`real flows have no error${note}`, () => {
   test.each(flowFiles())('%s', (file) => {
     const problems = lintFlow(JSON.parse(readFileSync(file, 'utf8')), { file }, 'foreign');
     expect(problems?.filter(({ severity }) => severity === 'error')).toEqual([]);

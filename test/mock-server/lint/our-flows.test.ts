@@ -1,13 +1,9 @@
-import { fileURLToPath } from 'node:url';
-
 import { expect, test } from 'vitest';
 
 import { buildFlow } from '../../../connector/flow/build-flow.ts';
 import type { FlowSettings, LeadModel } from '../../../connector/model/lead-model.ts';
-import { readModel } from '../../../connector/model/read-model.ts';
 import { lintFlow } from '../../../mock-server/lint/flow-rules.ts';
-
-const { model } = await readModel(fileURLToPath(new URL('../../../connector', import.meta.url)));
+import { model } from '../../helpers/shipped-model.ts';
 
 const usual = {
   way: 'lookup',
@@ -57,7 +53,6 @@ function withSettings(base: LeadModel, { way, ...choice }: Choice): LeadModel {
 test.each(combinations)(
   'the flow breaks no rule: $way, $notify, $response, $deadLetter, secure $secureData',
   (choice) => {
-    if (model === undefined) throw new Error('The shipped inputs have problems.');
     const { workflows } = buildFlow(withSettings(model, choice));
     const problems = workflows.flatMap(({ key, clientData }) => lintFlow(clientData, { file: key }) ?? []);
     const broken = new Set(problems.map(({ severity, rule }) => `${severity} ${rule}`));

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
@@ -10,11 +9,10 @@ import { startFlow, type TriggerEvent } from '../../../mock-server/runner/start-
 import { writeJson } from '../../../mock-server/runner/json/write-json.ts';
 import { fromJs } from '../../../mock-server/runner/value/from-js.ts';
 import type { Value } from '../../../mock-server/runner/value/value.ts';
+import { sharedSamples } from '../../helpers/shared-samples.ts';
 import { testHost } from './test-host.ts';
 
-/** Flows of other people, which stay outside of this repository. */
-const folder = fileURLToPath(new URL('../../../../shared/reference/wdl/flows/', import.meta.url));
-const there = existsSync(folder);
+const { folder, there, note } = sharedSamples('wdl/flows/');
 const flows = there ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 
 /** Bodies for flows that read JSON out of a text field, which nothing in the flow tells. */
@@ -79,7 +77,7 @@ function gist(action: ActionRecord): Value {
   });
 }
 
-describe.skipIf(!there)('flows of other people', () => {
+describe.skipIf(!there)(`flows of other people${note}`, () => {
   it.each(flows)('%s runs to its end, as before', async (name) => {
     const run = await runShared(name);
     expect(run).toBeDefined();

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { connectorRules, lintConnector } from '../../../../connector/openapi/lint/lint-connector.ts';
+import { sharedSamples } from '../../../helpers/shared-samples.ts';
 import { patched, type PatchOperation } from './json-patch.ts';
 import { definitionChanges, expectedRules, propertiesChanges } from './rule-changes.ts';
 
@@ -115,12 +116,10 @@ test('whatever JSON it is given, the lint answers', () => {
   );
 });
 
-const samples = fileURLToPath(
-  new URL('../../../../../shared/reference/connectors/connectors/', import.meta.url),
-);
+const { folder: samples, there, note } = sharedSamples('connectors/connectors/');
 
 /** Real connectors and what is known of them; A10 and the wording of trigger descriptions are our own additions. */
-describe.skipIf(!existsSync(samples))('real connectors (skipped without ../shared)', () => {
+describe.skipIf(!there)(`real connectors${note}`, () => {
   test.each([
     ['ubiqod', ['C-O3-summary-characters']],
     [

@@ -1,6 +1,7 @@
 import { findFunction } from '../functions/function-table.ts';
 import { ObjectValue } from '../value/object-value.ts';
 import type { Value } from '../value/value.ts';
+import { findChain } from './compile-chain.ts';
 import type { CallNode, ExpressionNode, SelectNode } from './expression-node.ts';
 import { ExpressionFault } from './fault.ts';
 import type { FunctionEntry, Thunk } from './function-entry.ts';
@@ -30,6 +31,8 @@ export function compileExpression(expression: string): Thunk {
 export interface Observer {
   /** Wraps the evaluation of a part. */
   watch(node: ExpressionNode, evaluate: Thunk): Thunk;
+  /** Whether the inner call may be evaluated together with the outer one, unwatched. Absent: it may not. */
+  joins?(outer: CallNode, inner: CallNode): boolean;
   /** Runs one selector inside a longer chain; NOTHING is a null before `?`, which ends the chain. Absent: not asked. */
   step?(node: SelectNode, evaluate: () => Value | typeof NOTHING): Value | typeof NOTHING;
 }
@@ -52,8 +55,34 @@ function compileCall(node: CallNode, expression: string, observer: Observer | un
   if (entry === undefined) return thrower(templateMessages.unknownFunction(node.name));
   const { length } = node.args;
   if (length < entry.min || length > entry.max) return thrower(countSentence(entry, node.name, length));
+  return compileChain(node, expression, observer) ?? compileArguments(entry, node, expression, observer);
+}
+
+function compileArguments(
+  entry: FunctionEntry,
+  node: CallNode,
+  expression: string,
+  observer: Observer | undefined,
+): Thunk {
   const args = node.args.map((arg) => compile(arg, expression, observer));
   return callEntry(entry, node.name, args);
+}
+
+function compileChain(node: CallNode, expression: string, observer: Observer | undefined): Thunk | undefined {
+  const joins: Required<Observer>['joins'] = (outer, inner) =>
+    observer === undefined || observer.joins?.(outer, inner) === true;
+  const chain = findChain(node, joins);
+  if (chain === undefined) return undefined;
+  const { innermost, run } = chain;
+  const start = compile(chain.start, expression, observer);
+  return (scope) => {
+    const first = start(scope);
+    const value = run(first);
+    if (value !== undefined) return value;
+    const { start: at, end } = chain.start;
+    const refused: ExpressionNode = { kind: 'literal', value: first, start: at, end };
+    return compile({ ...innermost, args: [refused, ...innermost.args.slice(1)] }, expression)(scope);
+  };
 }
 
 /** Joins a function to its compiled arguments. */
@@ -63,10 +92,13 @@ export function callEntry(entry: FunctionEntry, name: string, args: readonly Thu
     return (scope) => lazy(args, scope, name);
   }
   const { call } = entry;
-  const [first, second, third] = args;
+  const [first, second, third, fourth] = args;
   if (first === undefined) return (scope) => call([], scope, name);
   if (second === undefined) return (scope) => call([first(scope)], scope, name);
   if (third === undefined) return (scope) => call([first(scope), second(scope)], scope, name);
+  if (fourth === undefined) {
+    return (scope) => call([first(scope), second(scope), third(scope)], scope, name);
+  }
   return (scope) => {
     const values: Value[] = [];
     for (const arg of args) values.push(arg(scope));

@@ -4,6 +4,9 @@ import type { Scope } from './scope.ts';
 /** An argument not yet evaluated, for functions that evaluate only what they need. */
 export type Thunk = (scope: Scope) => Value;
 
+/** Several calls at once, given what the innermost one is given first; `undefined`: one of them has to refuse it. */
+export type ChainedCall = (first: Value) => Value | undefined;
+
 interface FunctionBase {
   /** The documented spelling; look-up ignores case. */
   readonly name: string;
@@ -30,6 +33,11 @@ interface FunctionBase {
   readonly summary: string;
   /** Two calls with the same arguments in one scope may differ. */
   readonly volatile?: true;
+  /**
+   * Prepares calls of the function around each other, innermost first, by their arguments after the first, which are
+   * constants; `undefined` where one of them would fail.
+   */
+  readonly chain?: (steps: readonly (readonly Value[])[]) => ChainedCall | undefined;
   /** Where the behaviour comes from, when not the functions reference. */
   readonly source?: string;
 }

@@ -1,7 +1,7 @@
 import { findFunction } from '../functions/function-table.ts';
 import type { Value } from '../value/value.ts';
 import type { Observer } from './compile.ts';
-import type { ExpressionNode } from './expression-node.ts';
+import type { CallNode, ExpressionNode } from './expression-node.ts';
 import type { Thunk } from './function-entry.ts';
 import { printExpression } from './print.ts';
 
@@ -50,6 +50,11 @@ export class SharedValues implements Observer {
     if (part === undefined || node.kind === 'literal' || part.volatile) return evaluate;
     if (part.constant) return onceForEver(part, evaluate);
     return part.places > 1 ? this.#oncePerEvaluation(part, evaluate) : evaluate;
+  }
+
+  /** A part in as many places as the one around it is used by that one only. */
+  joins(outer: CallNode, inner: CallNode): boolean {
+    return this.#byNode.get(outer)?.places === this.#byNode.get(inner)?.places;
   }
 
   #oncePerEvaluation(part: Part, evaluate: Thunk): Thunk {

@@ -34,6 +34,18 @@ function growing(interval: number, minimum: number, maximum: number): (n: number
 /** The policy that a call's `retryPolicy` asks for; the profile's where it asks for none or for the default. */
 export function retryPolicy(given: Value | undefined, profile: Host['profile']): RetryPolicy {
   if (!(given instanceof ObjectValue)) return DEFAULTS[profile];
+  let policy = readPolicies.get(given);
+  if (policy === undefined) {
+    policy = readPolicy(given);
+    readPolicies.set(given, policy);
+  }
+  return policy === 'default' ? DEFAULTS[profile] : policy;
+}
+
+/** A policy without templates is the same object in every run. */
+const readPolicies = new WeakMap<ObjectValue, RetryPolicy | 'default'>();
+
+function readPolicy(given: ObjectValue): RetryPolicy | 'default' {
   const type = toText(given.get('type') ?? 'default').toLowerCase();
   const member = (name: string): string | undefined => {
     const value = given.get(name);
@@ -71,7 +83,7 @@ export function retryPolicy(given: Value | undefined, profile: Host['profile']):
       return { count, delay: growing(interval, minimum, maximum), shown: new ObjectValue(shown) };
     }
     default:
-      return DEFAULTS[profile];
+      return 'default';
   }
 }
 

@@ -17,7 +17,9 @@ const singleQuoted = /['\\\u0000-\u001f\u0085\u2028\u2029]/gu;
  * below U+0020, and U+0085, U+2028, U+2029 are escaped; everything else, lone surrogates too, stays raw.
  */
 export function escapeText(text: string, quote: '"' | "'"): string {
-  return text.replaceAll(quote === '"' ? doubleQuoted : singleQuoted, (character) => {
+  const special = quote === '"' ? doubleQuoted : singleQuoted;
+  if (text.search(special) === -1) return text;
+  return text.replaceAll(special, (character) => {
     if (character === quote) return `\\${quote}`;
     return short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });

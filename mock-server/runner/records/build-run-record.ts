@@ -1,5 +1,5 @@
 import type { LoadedAction } from '../definition/loaded-flow.ts';
-import type { ActionState } from '../scheduler/action-state.ts';
+import type { ActionState, RetryEntry } from '../scheduler/action-state.ts';
 import type { FlowRun } from '../scheduler/flow-run.ts';
 import { repetitionName } from '../scheduler/frame.ts';
 import { findState, heldBack, isGathered, type Gathered } from '../scheduler/gather.ts';
@@ -72,13 +72,15 @@ function recordOf(run: FlowRun, action: LoadedAction): ActionRecord | undefined 
   const found = findState(run.root, action);
   if (found === undefined) return undefined;
   const record = isGathered(found) ? gatheredRunRecord(run, found) : stateRecord(run, found, action.name);
-  const children = action.blocks.flatMap((block) =>
-    block.actions.flatMap((child): ChildRecord[] => {
+  if (action.blocks.length === 0) return record;
+  const children: ChildRecord[] = [];
+  for (const block of action.blocks) {
+    for (const child of block.actions) {
       const built = recordOf(run, child);
-      return built === undefined ? [] : [{ ...built, branch: block.label }];
-    }),
-  );
-  return action.blocks.length === 0 ? record : { ...record, children };
+      if (built !== undefined) children.push(Object.assign(built, { branch: block.label }));
+    }
+  }
+  return Object.assign(record, { children });
 }
 
 function gatheredRunRecord(run: FlowRun, gathered: Gathered): ActionRecord {
@@ -109,32 +111,39 @@ function gatheredRunRecord(run: FlowRun, gathered: Gathered): ActionRecord {
 
 function stateRecord(run: FlowRun, state: ActionState, name: string): ActionRecord {
   const { action, inputs, outputs, error, retries, trackedProperties, iterationCount } = state;
-  const secure = secureSides(action.secureInputs, action.secureOutputs);
-  return {
+  // Members are added one by one: a run has hundreds of these records, and spreading is slow.
+  const start: Pick<ActionRecord, 'name' | 'type' | 'status' | 'code'> & Partial<Writable<ActionRecord>> = {
     name,
     type: action.type,
     status: state.status,
     code: state.code,
-    ...(error === undefined ? {} : { error }),
-    ...(inputs === undefined || action.secureInputs ? {} : { inputs }),
-    ...(outputs === undefined || action.secureOutputs ? {} : { outputs }),
+  };
+  if (error !== undefined) start.error = error;
+  if (inputs !== undefined && !action.secureInputs) start.inputs = inputs;
+  if (outputs !== undefined && !action.secureOutputs) start.outputs = outputs;
+  const record: Writable<ActionRecord> = Object.assign(start, {
     startTime: timeText(state.startTime),
     endTime: timeText(state.endTime),
     trackingId: trackingIdOf(run, state),
     clientTrackingId: run.trigger.clientTrackingId,
-    ...(retries === undefined
-      ? {}
-      : {
-          retryHistory: retries.map((entry) => ({
-            startTime: timeText(entry.startTime),
-            endTime: timeText(entry.endTime),
-            code: entry.code,
-            clientRequestId: entry.clientRequestId,
-          })),
-        }),
-    ...(trackedProperties === undefined ? {} : { trackedProperties }),
-    ...(iterationCount === undefined ? {} : { iterationCount }),
-    ...(secure.length === 0 ? {} : { secureData: secure }),
+  });
+  if (retries !== undefined) record.retryHistory = retries.map(retryEntry);
+  if (trackedProperties !== undefined) record.trackedProperties = trackedProperties;
+  if (iterationCount !== undefined) record.iterationCount = iterationCount;
+  if (action.secureInputs || action.secureOutputs) {
+    record.secureData = secureSides(action.secureInputs, action.secureOutputs);
+  }
+  return record;
+}
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+function retryEntry(entry: RetryEntry) {
+  return {
+    startTime: timeText(entry.startTime),
+    endTime: timeText(entry.endTime),
+    code: entry.code,
+    clientRequestId: entry.clientRequestId,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FunctionEntry } from '../../expression/function-entry.ts';
 import { stringArgument } from '../arguments.ts';
 import { countMessage, wrongValue } from '../sentences.ts';
+import { replaceChain, replaceText } from './replace-chain.ts';
 
 /** `replace`, `split`: ordinal, every occurrence. */
 export const replaceAndSplitFunctions: readonly FunctionEntry[] = [
@@ -15,6 +16,7 @@ export const replaceAndSplitFunctions: readonly FunctionEntry[] = [
       'parameter(s)',
       'replace',
     ),
+    chain: replaceChain,
     call: (args, _scope, name) => {
       const [first = null, second = null, third = null] = args;
       const text = stringArgument(first, name, "its first parameter 'string' to be a string", 'replace');
@@ -32,7 +34,7 @@ export const replaceAndSplitFunctions: readonly FunctionEntry[] = [
           'replace',
         );
       }
-      return text.replaceAll(old, () => replacement);
+      return replaceText(text, old, replacement);
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Value } from '../../value/value.ts';
+import { checkCount } from './check-count.ts';
 import { checkEnum, checkType, scalarOf } from './check-value.ts';
 import { sameJson } from './same-json.ts';
 import type { SchemaNode } from './schema-node.ts';
@@ -39,7 +40,10 @@ export function watchArray(validation: Validation, scope: Scope): void {
     if (event.depth === scope.depth) {
       if (event.kind === 'close') {
         checkEnum(validation, scope, event.value);
-        checkItems(validation, scope, BigInt(count));
+        checkCount(validation, scope, BigInt(count), 'Array item', {
+          most: ['maxItems', node.maxItems],
+          least: ['minItems', node.minItems],
+        });
         if (node.contains !== undefined && !candidates.some(({ valid }) => valid))
           raise(validation, scope, 'contains', 'No items match contains.');
         return true;
@@ -60,24 +64,4 @@ function itemSchema(node: SchemaNode, index: number): SchemaNode | false | undef
 
 function isPositional(items: SchemaNode['items']): items is readonly SchemaNode[] {
   return Array.isArray(items);
-}
-
-function checkItems(validation: Validation, scope: Scope, count: bigint): void {
-  const { maxItems, minItems } = scope.node;
-  if (maxItems !== undefined && count > maxItems)
-    raise(
-      validation,
-      scope,
-      'maxItems',
-      `Array item count ${count} exceeds maximum count of ${maxItems}.`,
-      count,
-    );
-  if (minItems !== undefined && count < minItems)
-    raise(
-      validation,
-      scope,
-      'minItems',
-      `Array item count ${count} is less than minimum count of ${minItems}.`,
-      count,
-    );
 }

@@ -1,4 +1,5 @@
 import { ObjectValue } from '../../value/object-value.ts';
+import { checkCount } from './check-count.ts';
 import { checkEnum, checkType } from './check-value.ts';
 import { raise } from './scope.ts';
 import type { Scope, Validation, WalkEvent } from './scope.ts';
@@ -47,7 +48,6 @@ export function watchObject(validation: Validation, scope: Scope): void {
 
 function checkMembers(validation: Validation, scope: Scope, names: readonly string[]): void {
   const { required, maxProperties, minProperties, dependentKeys } = scope.node;
-  const count = BigInt(names.length);
   const missing = required.filter((name) => !names.includes(name));
   if (missing.length > 0)
     raise(
@@ -57,22 +57,10 @@ function checkMembers(validation: Validation, scope: Scope, names: readonly stri
       `Required properties are missing from object: ${missing.join(', ')}.`,
       missing,
     );
-  if (maxProperties !== undefined && count > maxProperties)
-    raise(
-      validation,
-      scope,
-      'maxProperties',
-      `Object property count ${count} exceeds maximum count of ${maxProperties}.`,
-      count,
-    );
-  if (minProperties !== undefined && count < minProperties)
-    raise(
-      validation,
-      scope,
-      'minProperties',
-      `Object property count ${count} is less than minimum count of ${minProperties}.`,
-      count,
-    );
+  checkCount(validation, scope, BigInt(names.length), 'Object property', {
+    most: ['maxProperties', maxProperties],
+    least: ['minProperties', minProperties],
+  });
   for (const name of names) {
     const absent = (dependentKeys.get(name) ?? []).filter((key) => !names.includes(key));
     if (absent.length > 0)

@@ -2,7 +2,7 @@ import { raise } from './scope.ts';
 import type { Scope, Validation } from './scope.ts';
 
 /** A keyword of a schema and its number, where the schema has it. */
-type Bound<Keyword> = readonly [Keyword, bigint | undefined];
+type Bound<Keyword> = readonly [Keyword, number | undefined];
 
 /** Compares the number of parts with the two bounds; `what` begins the sentence. */
 export function checkCount(

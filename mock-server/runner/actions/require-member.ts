@@ -14,24 +14,21 @@ export function requireMember(action: RawAction, name: string): void {
 
 /** Refuses an action that lacks a member of its inputs. */
 export function requireInput(action: RawAction, name: string): void {
+  requireOfInputs(action, name, 'WorkflowRunActionInputsMissingProperty');
+}
+
+/** The same under the code that the service has for data operations. */
+export function requireProperty(action: RawAction, name: string): void {
+  requireOfInputs(action, name, 'WorkflowRunActionInputsInvalidProperty');
+}
+
+function requireOfInputs(action: RawAction, name: string, code: string): void {
   const inputs = action.member('inputs');
   // Inputs that are an expression are known only when the action runs.
   if (typeof inputs === 'string' || action.inputs.get(name) !== undefined || inputs === undefined) return;
   action.refuse({
     stage: 'setting',
-    code: 'WorkflowRunActionInputsMissingProperty',
-    message: `The 'inputs' of workflow run action '${action.name}' of type '${action.type}' is not valid. Property '${name}' is missing.`,
-    path: `${action.path}.inputs`,
-  });
-}
-
-/** The same in the words that the service has for data operations. */
-export function requireProperty(action: RawAction, name: string): void {
-  const inputs = action.member('inputs');
-  if (typeof inputs === 'string' || action.inputs.get(name) !== undefined || inputs === undefined) return;
-  action.refuse({
-    stage: 'setting',
-    code: 'WorkflowRunActionInputsInvalidProperty',
+    code,
     message: `The 'inputs' of workflow run action '${action.name}' of type '${action.type}' is not valid. Property '${name}' is missing.`,
     path: `${action.path}.inputs`,
   });

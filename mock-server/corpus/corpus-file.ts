@@ -29,7 +29,7 @@ export interface CaseScenario {
   readonly expect?: readonly string[];
   /** Names what is missing from the address: `sig removed`. */
   readonly url?: string;
-  /** What the destination answers: `503 for …`. */
+  /** How the destination fails: a status (`503 for …`), `reset`, `html`, `timeout`, `down`; `after the write` where it has done its work. */
   readonly sink?: string;
   /** `off`, `on`. */
   readonly flow?: string;

@@ -86,18 +86,22 @@ function addressFor(address: string, change: string | undefined): string {
   return url.href;
 }
 
-/** What a sentence about the destination begins with: a status, or the way in which it breaks. */
+/** How a destination breaks, by a word in the sentence about it; looked for in this order. */
+const waysToBreak: readonly (readonly [words: RegExp, effect: FaultEffect])[] = [
+  [/\bhtml\b/i, { kind: 'html' }],
+  [/\breset/i, { kind: 'reset' }],
+  [/\btim(?:e|es|ed)[ -]?out\b|\bslow\b/i, { kind: 'delay', milliseconds: 300_000 }],
+  [/\b(?:down|unavailable)\b/i, { kind: 'status', status: 503 }],
+];
+
+/** What a sentence about the destination says: a status (`503 for …`), or the way in which it breaks. */
 function sinkFaults(sentence: string | undefined): readonly Fault[] {
   if (sentence === undefined) return [];
-  const status = /^\d{3}\b/.exec(sentence)?.[0];
-  const broken: Readonly<Record<string, FaultEffect>> = {
-    reset: { kind: 'reset' },
-    html: { kind: 'html' },
-    timeout: { kind: 'delay', milliseconds: 300_000 },
-  };
-  const word = /^[a-z-]+/i.exec(sentence)?.[0].toLowerCase().replace('-', '') ?? '';
+  const status = /\b[45]\d\d\b/.exec(sentence)?.[0];
   const effect: FaultEffect | undefined =
-    status !== undefined ? { kind: 'status', status: Number(status) } : broken[word];
+    status !== undefined
+      ? { kind: 'status', status: Number(status) }
+      : waysToBreak.find(([words]) => words.test(sentence))?.[1];
   if (effect === undefined) throw new RangeError(`Not a way to fail that is known: ${sentence}`);
   const when = /after the (?:write|work)/.test(sentence) ? 'after' : 'before';
   return [{ api: 'dataverse', when, effect }];

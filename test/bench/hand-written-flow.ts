@@ -43,7 +43,7 @@ export async function handleByHand(
   const key = `Marketplace lead ${email}|${(offer ?? '').toLowerCase()}`;
   const isTest = /^msft_test_\d+$/.test(email.split('@')[0] ?? '');
   const noContact = /(^|-)dnc(\||$)/i.test(`${source}|${action}`);
-  const since = `${new Date(now() - 72 * 3_600_000).toISOString().slice(0, 19)}Z`;
+  const since = `${new Date(now() - 24 * 3_600_000).toISOString().slice(0, 19)}Z`;
   const touches = await rows(
     fetch,
     `/annotations?${query({

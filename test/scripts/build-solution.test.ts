@@ -256,7 +256,7 @@ describe('a build that must not be', () => {
   test('other content under the same version is only a warning', async () => {
     await inProject(async ({ build, edit }) => {
       await build();
-      await edit('solution.yaml', 'windowHours: 72', 'windowHours: 24');
+      await edit('solution.yaml', 'windowHours: 24', 'windowHours: 48');
       const { code, error } = await build();
       expect([code, error]).toEqual([0, expect.stringContaining('warning VERSION_NOT_RAISED')]);
     });

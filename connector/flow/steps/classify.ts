@@ -37,9 +37,13 @@ export const lead = (name: string): Expression => decided('lead', name);
 
 const notProvided = '(not provided)';
 const domain = orEmpty(understood('emailDomain'));
+/** Such as `com.br`: with more after it, the beginning is a name of somebody's own. */
+const longestCountryDomain = 6;
 const isFreeMail = or(
   contains(freeMailDomains, concat('|', domain, '|')),
-  ...freeMailBeginnings.map((beginning) => call('startsWith', domain, beginning)),
+  ...freeMailBeginnings.map((beginning) =>
+    and(call('startsWith', domain, beginning), not(longer(domain, beginning.length + longestCountryDomain))),
+  ),
 );
 
 const company = coalesce(field('company'), choose(or(equals(domain, ''), isFreeMail), notProvided, domain));

@@ -9,6 +9,7 @@ import {
   isNull,
   length,
   lineFeed,
+  longer,
   or,
   orEmpty,
   split,
@@ -45,8 +46,13 @@ const descriptionIsCut = (most: number): Expression =>
   );
 
 /** Flags as text, separated by comma and space; empty where there is none. */
-function flagText(descriptionColumn: number): Expression {
-  const truncated = or(decided('truncated'), descriptionIsCut(descriptionColumn));
+function flagText(fields: readonly FlowField[], descriptionColumn: number): Expression {
+  const country = fields.find((entry) => entry.key === 'country')?.column;
+  const truncated = or(
+    decided('truncated'),
+    descriptionIsCut(descriptionColumn),
+    ...(country === undefined ? [] : [longer(orEmpty(lead('country')), country.maxLength)]),
+  );
   const all = choose(
     equals(decided('obstacles'), ''),
     concat(doubts, choose(truncated, 'truncated,', '')),
@@ -139,7 +145,7 @@ export function describeTheLead(
   descriptionColumn: number,
   tellsSales: boolean,
 ): Action {
-  const flags = flagText(descriptionColumn);
+  const flags = flagText(fields, descriptionColumn);
   return compose({
     name: names.describe,
     note: 'The flags, the description of the row, and the note of this touch: its event, then the lead as it was sent.',

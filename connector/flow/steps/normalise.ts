@@ -21,7 +21,7 @@ import { isObject, isPromisedKind, kindOf } from '../builders/value-kind.ts';
 import { fieldIndex, type FlowField } from '../flow-fields.ts';
 import { names } from '../step-names.ts';
 import { combiningAccents, countrySpellings } from '../tables/country-keys.ts';
-import { composedLetters } from '../tables/composed-letters.ts';
+import { composedLetters, composedVietnamese } from '../tables/composed-letters.ts';
 import { placeholders } from '../tables/placeholder-words.ts';
 import { joiningScripts, lineBreaks, strippedCharacters } from '../tables/stripped-characters.ts';
 import { readTwice, received } from './receive.ts';
@@ -54,6 +54,7 @@ const asText = choose(
   '',
   choose(equals(kind, '"'), item('raw'), call('string', item('raw'))),
 );
+const composed = (text: Expression): Expression => replaceAll(text, composedLetters.plain);
 const encode = (text: Expression): Expression => call('encodeUriComponent', text);
 const toSpaces = (encoded: Expression): Expression =>
   replaceAll(
@@ -92,10 +93,10 @@ export function readEveryField(fields: readonly FlowField[]): Action {
         replaceAll(
           choose(
             equals(item('form'), 'note'),
-            toLineFeeds(encode(mend(cut(asText, kept.note)))),
-            toSpaces(encode(mend(cut(asText, kept.line)))),
+            toLineFeeds(encode(composed(mend(cut(asText, kept.note))))),
+            toSpaces(encode(composed(mend(cut(asText, kept.line))))),
           ),
-          composedLetters,
+          composedLetters.encoded,
         ),
       ),
     },
@@ -133,7 +134,7 @@ export const cleanEveryField: Action = select({
     name: value(item('name')),
     kind: value(item('kind')),
     length: value(item('length')),
-    text: value(trim(call('decodeUriComponent', stripped))),
+    text: value(trim(replaceAll(call('decodeUriComponent', stripped), composedVietnamese))),
     odd: value(or(not(equals(stripped, encodedText)), contains(encodedText, '%EF%BF%BD'))),
   },
 });
@@ -149,9 +150,16 @@ export const sentLength = (index: number): Expression => cleaned(index, 'length'
 const sentKind = (index: number): Expression => cleaned(index, 'kind');
 
 function textOrNull(field: FlowField, index: number): Expression {
-  const words = placeholders[field.form === 'name' || field.form === 'note' ? field.form : 'other'];
+  const among = (words: string, spelling: Expression) => contains(words, concat('|', spelling, '|'));
   const text = sentText(index);
-  return choose(contains(words, concat('|', lower(text), '|')), null, text);
+  const says = (words: string): Expression => among(words, lower(text));
+  const saysNothing: Readonly<Record<string, Expression>> = {
+    name: or(says(placeholders.name), among(placeholders.nameAsWritten, text)),
+    country: says(placeholders.country),
+    note: says(placeholders.note),
+  };
+  const rule = field.key === 'country' ? 'country' : field.form;
+  return choose(saysNothing[rule] ?? says(placeholders.other), null, text);
 }
 
 /** No address is taken from a wrong type: a list of addresses is not one. */

@@ -39,7 +39,9 @@ const email = orEmpty(field('email'));
 const parts = split(email, '@');
 const local = first(parts);
 const domain = last(parts);
-const neverInAddress = [' ', '<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\\'];
+const neverInAddress = [' ', '<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\\', '..', '@-', '.-', '-.'];
+/** Blanks that are none of ASCII, URL-encoded: no-break, the typographic ones, ideographic. */
+const blanksInAddress = ['%C2%A0', '%E2%80%8', '%E2%80%AF', '%E3%80%80'];
 const encodedEmail = call('encodeUriComponent', email);
 const isAscii = not(or(...['%C', '%D', '%E', '%F'].map((byte) => contains(encodedEmail, byte))));
 
@@ -47,11 +49,13 @@ const isAscii = not(or(...['%C', '%D', '%E', '%F'].map((byte) => contains(encode
 const isAddress = and(
   equals(length(parts), 2),
   not(call('empty', local)),
+  not(call('startsWith', local, '.')),
   contains(domain, '.'),
   not(call('startsWith', domain, '.')),
   not(call('endsWith', domain, '.')),
-  not(contains(domain, '..')),
+  not(call('endsWith', local, '.')),
   not(or(...neverInAddress.map((mark) => contains(email, mark)))),
+  not(or(...blanksInAddress.map((bytes) => contains(encodedEmail, bytes)))),
 );
 const domainIsPlain = or(not(isAscii), equals(call('encodeUriComponent', domain), domain));
 
@@ -100,8 +104,8 @@ const namesAction = and(
 /** Words of a code between hyphens, without what people and JSON put around them. */
 function saysDoNotContact(text: Expression): Expression {
   const bare = replaceAll(lower(text), [
-    ...[' ', '_', '/', ',', ';', ':'].map((mark) => [mark, '-'] as const),
-    ...['.', '"', '[', ']', '(', ')'].map((mark) => [mark, ''] as const),
+    ...[' ', '_', '/', ',', ';', ':', '|', '+', '–', '—'].map((mark) => [mark, '-'] as const),
+    ...['.', '"', '[', ']', '(', ')', '{', '}'].map((mark) => [mark, ''] as const),
   ]);
   return or(...doNotContactWords.map((word) => contains(concat('-', bare, '-'), `-${word}-`)));
 }
@@ -133,6 +137,9 @@ export function understandTheLead(fields: readonly FlowField[], emailColumn: num
   const { top, person } = knownNames(fields);
   const otherTop = withoutKnown(received, top);
   const otherPerson = withoutKnown(path(received, 'UserDetails'), person);
+  // What stands there in another casing counts for nothing else, but nobody is contacted against any of the two.
+  const again = (name: string): Expression =>
+    call('string', path(choose(hasRoot, withoutKnown(received, [name]), null), name));
   const usable = and(not(isNull(field('email'))), isAddress);
   return compose({
     name: names.understand,
@@ -158,7 +165,18 @@ export function understandTheLead(fields: readonly FlowField[], emailColumn: num
       ),
       campaign: value(choose(isCampaign, campaign, null)),
       description: value(choose(or(isCampaign, isEmptyObject), null, field('description'))),
-      doNotContact: value(or(saysDoNotContact(sentText('actionCode')), saysDoNotContact(left))),
+      doNotContact: value(
+        saysDoNotContact(
+          concat(
+            ...[
+              sentText('actionCode'),
+              left,
+              again('ActionCode'),
+              first(split(again('LeadSource'), '|')),
+            ].flatMap((text) => [text, ' ~ ']),
+          ),
+        ),
+      ),
       isTest: value(
         or(
           isTestName(first(split(email, '@'))),

@@ -22,14 +22,21 @@ const neverMeant = [
   'not applicable',
 ];
 
+/** Words that mean nothing in a name either; in a note they may be an answer. */
+const neverNames = ['none', 'unknown', 'not available', 'tbd', 'xxx'];
+
 /** Words that mean nothing in a phone number, a title, a company or a code; as a name they may be somebody's. */
-const meantAsNames = ['null', 'none', 'nil', 'na', 'unknown', 'not available', 'no', 'tbd', 'xxx'];
+const meantAsNames = ['null', 'nil', 'na', 'no'];
 
 const asText = (words: readonly string[]): string => `|${words.join('|')}|`;
 
 /** The words between bars, lower case: a text is one of them when they contain it between bars. */
 export const placeholders = {
-  name: asText(neverMeant),
-  other: asText([...neverMeant, ...meantAsNames]),
+  name: asText([...neverMeant, ...neverNames]),
+  /** As programs write it, not as people do: Null is a surname. */
+  nameAsWritten: asText(['null', 'NULL']),
+  /** NA is Namibia, NO is Norway. */
+  country: asText([...neverMeant, ...neverNames, 'null', 'nil']),
+  other: asText([...neverMeant, ...neverNames, ...meantAsNames]),
   note: asText([...neverMeant, 'null', 'none', 'nil', 'campaigns', 'campaigns:']),
 };

@@ -174,7 +174,7 @@ describe('the settings', () => {
     });
     expect(model?.settings.flow.merge).toEqual({
       way: 'unique',
-      windowHours: 72,
+      windowHours: 24,
       keyColumn: 'cts_leadkey',
       keyColumnLength: 200,
     });

@@ -230,7 +230,7 @@ export const wrongSettings: readonly WrongInput[] = [
   ],
   [
     'a window of nothing',
-    setting('windowHours: 72', 'windowHours: 0'),
+    setting('windowHours: 24', 'windowHours: 0'),
     '40:38',
     'SETTING_RANGE',
     '"0"; allowed: 1 to 8760',

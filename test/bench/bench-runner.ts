@@ -15,6 +15,9 @@ import { startFlow, type Host } from '../../mock-server/runner/start-flow.ts';
 import { handleByHand, type FetchPort } from './hand-written-flow.ts';
 import { timeInRounds } from './rounds.ts';
 
+/** A flow is thousands of small functions: they take this long to be compiled. */
+const WARM_UP_MILLISECONDS = 6000;
+
 /** Answers at once, with the objects of fetch and nothing behind them. */
 const emptyPort: FetchPort = async (request) => {
   await request.text();
@@ -72,14 +75,17 @@ export async function benchRunner(): Promise<readonly string[]> {
       operations,
       parameters,
     };
-    const [byFlow, byHand] = await timeInRounds([
-      { name: 'flow', run: (count) => repeat(count, () => runOnce(flow, host, nextLead())) },
-      {
-        name: 'by hand',
-        run: (count) =>
-          repeat(count, () => handleByHand(nextLead(), port, { now: Date.now, newId: randomUUID })),
-      },
-    ]);
+    const [byFlow, byHand] = await timeInRounds(
+      [
+        { name: 'flow', run: (count) => repeat(count, () => runOnce(flow, host, nextLead())) },
+        {
+          name: 'by hand',
+          run: (count) =>
+            repeat(count, () => handleByHand(nextLead(), port, { now: Date.now, newId: randomUUID })),
+        },
+      ],
+      WARM_UP_MILLISECONDS,
+    );
     if (!byFlow || !byHand) throw new Error('nothing was measured');
     lines.push(
       `${name.padEnd(14)} ${((100 * byHand.nanoseconds) / byFlow.nanoseconds).toFixed(0).padStart(4)} %` +

@@ -12,16 +12,20 @@ export interface Timing {
 
 const ROUNDS = 9;
 const ROUND_MILLISECONDS = 60;
-/** Long enough for the engine to have compiled what runs often. */
+/** Of processor time; long enough for the engine to have compiled what runs often in a small program. */
 const WARM_UP_MILLISECONDS = 1500;
 
 /**
  * Times the contestants in rounds whose order rotates, so that drift of the machine meets all of them alike.
- * Each is warmed up first, and its count is chosen so that a round lasts about 60 ms.
+ * Each is warmed up first, for so many milliseconds of processor time (the threads of the compiler count as well),
+ * and its count is chosen so that a round lasts about 60 ms.
  */
-export async function timeInRounds(contestants: readonly Contestant[]): Promise<readonly Timing[]> {
+export async function timeInRounds(
+  contestants: readonly Contestant[],
+  warmUp = WARM_UP_MILLISECONDS,
+): Promise<readonly Timing[]> {
   const counts = new Map<Contestant, number>();
-  for (const contestant of contestants) counts.set(contestant, await countFor(contestant));
+  for (const contestant of contestants) counts.set(contestant, await countFor(contestant, warmUp));
   const times = new Map(contestants.map((contestant): [Contestant, number[]] => [contestant, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let turn = 0; turn < contestants.length; turn += 1) {
@@ -42,10 +46,9 @@ export function geometricMean(ratios: readonly number[]): number {
   return Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 }
 
-async function countFor(contestant: Contestant): Promise<number> {
+async function countFor(contestant: Contestant, warmUp: number): Promise<number> {
   let count = 1;
-  for (const end = performance.now() + WARM_UP_MILLISECONDS; performance.now() < end;)
-    await contestant.run(count);
+  for (let left = warmUp * 1e6; left > 0;) left -= await duration(contestant, count);
   for (;;) {
     const nanoseconds = await duration(contestant, count);
     if (nanoseconds >= (ROUND_MILLISECONDS * 1e6) / 2) {

@@ -87,10 +87,7 @@ function compileChain(node: CallNode, expression: string, observer: Observer | u
 
 /** Joins a function to its compiled arguments. */
 export function callEntry(entry: FunctionEntry, name: string, args: readonly Thunk[]): Thunk {
-  if ('lazy' in entry) {
-    const { lazy } = entry;
-    return (scope) => lazy(args, scope, name);
-  }
+  if ('lazy' in entry) return entry.lazy(args, name);
   const { call } = entry;
   const [first, second, third, fourth] = args;
   if (first === undefined) return (scope) => call([], scope, name);

@@ -49,5 +49,6 @@ interface FunctionBase {
 export type FunctionEntry = FunctionBase &
   (
     | { readonly call: (args: readonly Value[], scope: Scope, name: string) => Value }
-    | { readonly lazy: (args: readonly Thunk[], scope: Scope, name: string) => Value }
+    /** Joins the arguments once; what it gives evaluates those that it needs. */
+    | { readonly lazy: (args: readonly Thunk[], name: string) => Thunk }
   );

@@ -1,17 +1,31 @@
 import type { FunctionEntry, Thunk } from '../../expression/function-entry.ts';
-import type { Scope } from '../../expression/scope.ts';
 import type { Value } from '../../value/value.ts';
 import { countMessage, wrongKind, wrongKinds } from '../sentences.ts';
 
 /** Evaluates Booleans until one is `stop`; a value of another kind fails when it is reached. */
-function booleans(args: readonly Thunk[], scope: Scope, name: string, stop: boolean): boolean {
-  for (const arg of args) {
-    const value: Value = arg(scope);
-    if (value === stop) return stop;
-    if (value !== !stop) return wrongKinds(name, 'booleans', [value]);
+function booleans(args: readonly Thunk[], name: string, stop: boolean): Thunk {
+  const refuse = (value: Value): never => wrongKinds(name, 'booleans', [value]);
+  const [first, second, third] = args;
+  if (first !== undefined && second !== undefined && third === undefined) {
+    return (scope) => {
+      const left = first(scope);
+      if (left === stop) return stop;
+      if (left !== !stop) return refuse(left);
+      const right = second(scope);
+      return typeof right === 'boolean' ? right : refuse(right);
+    };
   }
-  return !stop;
+  return (scope) => {
+    for (const arg of args) {
+      const value = arg(scope);
+      if (value === stop) return stop;
+      if (value !== !stop) return refuse(value);
+    }
+    return !stop;
+  };
 }
+
+const nothing: Thunk = () => null;
 
 /** `if`, `and`, `or`, `coalesce` evaluate only what they need; `not`. */
 export const branchingFunctions: readonly FunctionEntry[] = [
@@ -26,11 +40,13 @@ export const branchingFunctions: readonly FunctionEntry[] = [
       'parameter(s)',
       'if',
     ),
-    lazy: (args, scope, name) => {
-      const value = args[0]?.(scope) ?? null;
-      if (value === true) return args[1]?.(scope) ?? null;
-      if (value === false) return args[2]?.(scope) ?? null;
-      return wrongKind(name, 'its first parameter to be of type boolean', value, 'if');
+    lazy: ([condition = nothing, yes = nothing, no = nothing], name) => {
+      return (scope) => {
+        const value = condition(scope);
+        if (value === true) return yes(scope);
+        if (value === false) return no(scope);
+        return wrongKind(name, 'its first parameter to be of type boolean', value, 'if');
+      };
     },
   },
   {
@@ -40,7 +56,7 @@ export const branchingFunctions: readonly FunctionEntry[] = [
     max: Infinity,
     summary: 'Whether all Booleans are true; stops at the first that is not',
     countMessage: countMessage('expects at least one boolean parameter', 'parameters', 'and'),
-    lazy: (args, scope, name) => booleans(args, scope, name, false),
+    lazy: (args, name) => booleans(args, name, false),
   },
   {
     name: 'or',
@@ -49,7 +65,7 @@ export const branchingFunctions: readonly FunctionEntry[] = [
     max: Infinity,
     summary: 'Whether one of the Booleans is true; stops at the first that is',
     countMessage: countMessage('expects at least one boolean parameter', 'parameters', 'or'),
-    lazy: (args, scope, name) => booleans(args, scope, name, true),
+    lazy: (args, name) => booleans(args, name, true),
   },
   {
     name: 'not',
@@ -76,12 +92,17 @@ export const branchingFunctions: readonly FunctionEntry[] = [
       'parameter(s)',
       'coalesce',
     ),
-    lazy: (args, scope) => {
-      for (const arg of args) {
-        const value = arg(scope);
+    lazy: (args) => {
+      const [first = nothing, second = nothing, ...more] = args;
+      return (scope) => {
+        const value = first(scope) ?? second(scope);
         if (value !== null) return value;
-      }
-      return null;
+        for (const arg of more) {
+          const next = arg(scope);
+          if (next !== null) return next;
+        }
+        return null;
+      };
     },
   },
 ];

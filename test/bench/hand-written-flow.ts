@@ -8,6 +8,9 @@ interface Clock {
 
 const dataverse = 'https://apim.example/apim/commondataserviceforapps/connection/api/data/v9.1';
 
+/** As the connector asks: with annotations, and with the row that was written. */
+const full = 'application/json;odata.metadata=full';
+
 const fields = [
   ['FirstName', 'First name', 50],
   ['LastName', 'Last name', 50],
@@ -129,7 +132,9 @@ function query(parameters: Readonly<Record<string, string>>): string {
 }
 
 async function rows(fetch: FetchPort, path: string): Promise<readonly Record<string, unknown>[]> {
-  const answer = await fetch(new Request(dataverse + path));
+  const answer = await fetch(
+    new Request(dataverse + path, { headers: { Accept: full, Prefer: 'odata.include-annotations=*' } }),
+  );
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return ((await answer.json()) as { value: Record<string, unknown>[] }).value;
 }
@@ -138,10 +143,14 @@ async function write(fetch: FetchPort, path: string, body: object): Promise<void
   const answer = await fetch(
     new Request(dataverse + path, {
       method: 'PATCH',
-      headers: { 'Content-Type': 'application/json' },
+      headers: {
+        Accept: full,
+        'Content-Type': 'application/json',
+        Prefer: 'return=representation,odata.include-annotations=*',
+      },
       body: JSON.stringify(body),
     }),
   );
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-  await answer.text();
+  await answer.json();
 }

@@ -13,7 +13,11 @@ const [bundle] = buildSync({
   absWorkingDir: kit,
   entryPoints: [join('scripts', `${name}.ts`)],
   bundle: true,
-  packages: 'external',
+  // Packages go into the bundle, too: what nobody calls of them is left out. Those in CommonJS ask for `require`.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
+  mainFields: ['module', 'main'],
   platform: 'node',
   format: 'esm',
   target: 'node20',
